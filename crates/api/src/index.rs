@@ -1,0 +1,134 @@
+//! The root index, a family's index, and its datasets.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// The version of the index format that this crate reads and writes.
+pub const VERSION: u32 = 1;
+
+/// `/api/v1/index.json`: which families there are, and what time it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RootIndex {
+    /// Format version, [`VERSION`].
+    pub version: u32,
+    /// When this index was written, UTC.
+    pub generated_at: DateTime<Utc>,
+    /// Portal time stands still here, UTC; absent: portal time is real time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replay_at: Option<DateTime<Utc>>,
+    /// The families by name: `masks`, `relief`, …
+    pub families: BTreeMap<String, FamilyRef>,
+}
+
+/// Where a family's index lies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FamilyRef {
+    /// Path below `/api/v1/`, for example `masks/index.json`.
+    pub path: String,
+}
+
+/// A family's index: one edition of its datasets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct FamilyIndex {
+    /// Format version, [`VERSION`].
+    pub version: u32,
+    /// The family's name, as in the root index.
+    pub family: String,
+    /// Counts up by one with every edition.
+    pub edition: u64,
+    /// When this edition was published, UTC.
+    pub generated_at: DateTime<Utc>,
+    /// The datasets, ordered by name.
+    pub datasets: Vec<Dataset>,
+}
+
+/// One immutable payload file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Dataset {
+    /// Name within the family, for example `stores/51` or `stock`.
+    pub name: String,
+    /// Path below `/api/v1/`; carries the hash of the content.
+    pub path: String,
+    /// SHA-256 of the file, lower-case hex.
+    pub sha256: String,
+    /// Size of the file.
+    pub bytes: u64,
+    /// The instant that the data are of, UTC (for stock: the newest report).
+    pub generated_at: DateTime<Utc>,
+    /// Path of the payload's JSON Schema below `/api/v1/`.
+    pub schema: String,
+    /// Whom to name as the source.
+    pub attribution: String,
+    /// Invented data, to be marked wherever it is shown.
+    pub sample: bool,
+}
+
+/// Why an index was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// Not JSON, or not of an index's form.
+    #[error("not an index: {0}")]
+    Form(#[from] serde_json::Error),
+    /// Written by a newer portal.
+    #[error("index version {found} is not {VERSION}: this app is too old for it")]
+    Version {
+        /// The version found.
+        found: u32,
+    },
+}
+
+impl RootIndex {
+    /// Reads a root index.
+    ///
+    /// # Errors
+    /// The bytes are not a root index of this version.
+    pub fn parse(bytes: &[u8]) -> Result<Self, IndexError> {
+        let index: Self = serde_json::from_slice(bytes)?;
+        check_version(index.version)?;
+        Ok(index)
+    }
+}
+
+impl FamilyIndex {
+    /// Reads a family's index.
+    ///
+    /// # Errors
+    /// The bytes are not a family index of this version.
+    pub fn parse(bytes: &[u8]) -> Result<Self, IndexError> {
+        let index: Self = serde_json::from_slice(bytes)?;
+        check_version(index.version)?;
+        Ok(index)
+    }
+
+    /// The dataset of that name; the newest where several share it.
+    #[must_use]
+    pub fn dataset(&self, name: &str) -> Option<&Dataset> {
+        self.named(name).max_by_key(|d| d.generated_at)
+    }
+
+    /// The newest dataset of that name that is not later than `at`.
+    #[must_use]
+    pub fn dataset_at(&self, name: &str, at: DateTime<Utc>) -> Option<&Dataset> {
+        self.named(name)
+            .filter(|d| d.generated_at <= at)
+            .max_by_key(|d| d.generated_at)
+    }
+
+    fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Dataset> {
+        self.datasets.iter().filter(move |d| d.name == name)
+    }
+}
+
+fn check_version(found: u32) -> Result<(), IndexError> {
+    if found == VERSION {
+        Ok(())
+    } else {
+        Err(IndexError::Version { found })
+    }
+}

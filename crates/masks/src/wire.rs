@@ -1,0 +1,72 @@
+//! The family's payload files, as they lie in the API.
+//!
+//! `stores/<sido>` changes rarely and holds what outlets are; `stock` is a
+//! snapshot of all outlets, one value a store in the order of the stores' files.
+//! Columns instead of rows: a snapshot of 26,000 outlets stays near 50 KB.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// The outlets of one sido, as columns of equal length, ordered by kind and code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct StoresFile {
+    /// Two-digit code of the sido, as in the base map.
+    pub sido: String,
+    /// How many of each kind, in this order: the rows are sorted by kind.
+    pub kinds: KindCounts,
+    /// Identification codes.
+    pub code: Vec<String>,
+    /// Names.
+    pub name: Vec<String>,
+    /// Addresses.
+    pub addr: Vec<String>,
+    /// Longitudes in 1e-5 degrees.
+    pub lon_e5: Vec<i32>,
+    /// Latitudes in 1e-5 degrees.
+    pub lat_e5: Vec<i32>,
+}
+
+/// Lengths of the runs of a file that is sorted by kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct KindCounts {
+    /// Pharmacies.
+    pub pharmacy: u32,
+    /// Post offices.
+    pub post_office: u32,
+    /// Hanaro marts.
+    pub hanaro: u32,
+    /// Outlets of a kind unknown to the publisher.
+    pub unknown: u32,
+}
+
+/// One snapshot of the stock of all outlets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SnapshotFile {
+    /// The newest report in it, UTC; the dataset's `generated_at`.
+    pub at: DateTime<Utc>,
+    /// One entry a sido, ordered by code.
+    pub regions: Vec<RegionStock>,
+}
+
+/// The stock of one sido's outlets, in the order of its stores' file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RegionStock {
+    /// Two-digit code of the sido.
+    pub sido: String,
+    /// SHA-256 of the stores' file that the order is of.
+    pub stores: String,
+    /// The runs of kinds, as in that file: the country can be drawn without it.
+    pub kinds: KindCounts,
+    /// One letter a store: `p`lenty, `s`ome, `f`ew, `e`mpty, `b`reak, `-` not
+    /// reported, anything else unknown.
+    pub remain: String,
+    /// Minutes from the report to `at`; null: not given.
+    pub created_min: Vec<Option<i32>>,
+    /// Minutes from the last arrival to `at`, negative when it is still to come;
+    /// null: not given.
+    pub stock_min: Vec<Option<i32>>,
+}
