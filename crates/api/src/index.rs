@@ -120,7 +120,7 @@ impl FamilyIndex {
             .max_by_key(|d| d.generated_at)
     }
 
-    fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Dataset> {
+    fn named<'a, 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a Dataset> + use<'a, 'n> {
         self.datasets.iter().filter(move |d| d.name == name)
     }
 }
