@@ -11,7 +11,11 @@
 mod clock;
 mod index;
 mod integrity;
+mod portal_config;
 
 pub use clock::PortalClock;
 pub use index::{Dataset, FamilyIndex, FamilyRef, IndexError, RootIndex, VERSION};
 pub use integrity::{IntegrityError, sha256_hex};
+pub use portal_config::{
+    Kiosk, LANGUAGES, LocalText, Notice, Operator, PortalConfig, PortalStatus, Screen, Services,
+};
