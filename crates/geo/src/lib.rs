@@ -1,13 +1,29 @@
 //! Where things are: projection, administrative regions, clustering on a grid.
 //!
+//! Two kinds of coordinates meet here. [`LonLat`] is a place on the earth in
+//! degrees; [`World`] is the same place on the flat map, the unit square of Web
+//! Mercator. Data carries the first, and everything that draws, searches or
+//! clusters uses the second, projected once.
+//!
 //! Deliberately absent: drawing, files, network.
 #![forbid(unsafe_code)]
 
-/// A place on the WGS84 ellipsoid, in degrees.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LonLat {
-    /// Longitude, east positive.
-    pub lon: f64,
-    /// Latitude, north positive.
-    pub lat: f64,
-}
+mod bbox;
+mod cluster;
+mod distance;
+mod outline;
+mod projection;
+mod regions;
+mod sido;
+mod topology;
+mod view;
+
+pub use bbox::BBox;
+pub use cluster::{Cluster, Clusterer, Grid};
+pub use distance::distance_m;
+pub use outline::Outline;
+pub use projection::{LonLat, MAX_LATITUDE, World};
+pub use regions::Regions;
+pub use sido::Sido;
+pub use topology::{Region, Topology, TopologyError};
+pub use view::{Px, View};
