@@ -39,8 +39,11 @@ pub struct FamilyIndex {
     pub version: u32,
     /// The family's name, as in the root index.
     pub family: String,
-    /// Counts up by one with every edition.
+    /// Numbers rise with every edition published and are never used again.
     pub edition: u64,
+    /// The edition that this one replaced, which a rollback returns to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<u64>,
     /// When this edition was published, UTC.
     pub generated_at: DateTime<Utc>,
     /// The datasets, ordered by name.
@@ -67,6 +70,15 @@ pub struct Dataset {
     pub attribution: String,
     /// Invented data, to be marked wherever it is shown.
     pub sample: bool,
+}
+
+impl Dataset {
+    /// The payload's path: `masks/stock` becomes `masks/stock.<16 digits>.json`.
+    #[must_use]
+    pub fn payload_path(stem: &str, sha256: &str) -> String {
+        let hash: String = sha256.chars().take(16).collect();
+        format!("{stem}.{hash}.json")
+    }
 }
 
 /// Why an index was refused.

@@ -22,7 +22,64 @@ pub enum Remain {
     Unknown,
 }
 
+impl Remain {
+    /// All classes, from the most masks to the least known.
+    pub const ALL: [Self; 7] = [
+        Self::Plenty,
+        Self::Some,
+        Self::Few,
+        Self::Empty,
+        Self::Break,
+        Self::Unreported,
+        Self::Unknown,
+    ];
+
+    /// The class that the public mask API names so.
+    #[must_use]
+    pub fn of_api(name: &str) -> Self {
+        match name {
+            "plenty" => Self::Plenty,
+            "some" => Self::Some,
+            "few" => Self::Few,
+            "empty" => Self::Empty,
+            "break" => Self::Break,
+            "" => Self::Unreported,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The class that a snapshot's letter stands for.
+    #[must_use]
+    pub fn of_letter(letter: char) -> Self {
+        match letter {
+            'p' => Self::Plenty,
+            's' => Self::Some,
+            'f' => Self::Few,
+            'e' => Self::Empty,
+            'b' => Self::Break,
+            '-' => Self::Unreported,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The letter that a snapshot writes for the class.
+    #[must_use]
+    pub fn letter(self) -> char {
+        match self {
+            Self::Plenty => 'p',
+            Self::Some => 's',
+            Self::Few => 'f',
+            Self::Empty => 'e',
+            Self::Break => 'b',
+            Self::Unreported => '-',
+            Self::Unknown => '?',
+        }
+    }
+}
+
 /// What kind of outlet sells (public mask API, `type`).
+///
+/// Ordered as in the files of the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum OutletKind {
     /// `01`, 약국.
@@ -33,6 +90,27 @@ pub enum OutletKind {
     Hanaro,
     /// A value that this version does not know.
     Unknown,
+}
+
+impl OutletKind {
+    /// All kinds, in their order.
+    pub const ALL: [Self; 4] = [
+        Self::Pharmacy,
+        Self::PostOffice,
+        Self::Hanaro,
+        Self::Unknown,
+    ];
+
+    /// The kind of a public mask API `type`.
+    #[must_use]
+    pub fn of_api(code: &str) -> Self {
+        match code {
+            "01" => Self::Pharmacy,
+            "02" => Self::PostOffice,
+            "03" => Self::Hanaro,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 /// An outlet.
@@ -59,4 +137,13 @@ pub struct Stock {
     pub created_at: Option<DateTime<Utc>>,
     /// When masks last arrived, to the minute; not when their sale began.
     pub stock_at: Option<DateTime<Utc>>,
+}
+
+impl Stock {
+    /// What an outlet has that never reported.
+    pub const UNREPORTED: Self = Self {
+        remain: Remain::Unreported,
+        created_at: None,
+        stock_at: None,
+    };
 }

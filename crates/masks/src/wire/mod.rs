@@ -4,8 +4,18 @@
 //! snapshot of all outlets, one value a store in the order of the stores' files.
 //! Columns instead of rows: a snapshot of 26,000 outlets stays near 50 KB.
 
+mod build;
+mod error;
+mod parse;
+mod place;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+use crate::{OutletKind, Remain, StockCounts};
+
+pub use error::WireError;
+pub use place::E5;
 
 /// The outlets of one sido, as columns of equal length, ordered by kind and code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +51,33 @@ pub struct KindCounts {
     pub unknown: u32,
 }
 
+impl KindCounts {
+    /// Each kind with its count, in the order of the rows.
+    #[must_use]
+    pub fn runs(self) -> [(OutletKind, u32); 4] {
+        [
+            (OutletKind::Pharmacy, self.pharmacy),
+            (OutletKind::PostOffice, self.post_office),
+            (OutletKind::Hanaro, self.hanaro),
+            (OutletKind::Unknown, self.unknown),
+        ]
+    }
+
+    /// All outlets.
+    #[must_use]
+    pub fn total(self) -> u64 {
+        self.runs().iter().map(|(_, count)| u64::from(*count)).sum()
+    }
+
+    /// The kind of each row in turn. Ends with the runs, so zip it with columns
+    /// rather than collect it: the counts come from outside.
+    pub fn each(self) -> impl Iterator<Item = OutletKind> {
+        self.runs()
+            .into_iter()
+            .flat_map(|(kind, count)| (0..count).map(move |_| kind))
+    }
+}
+
 /// One snapshot of the stock of all outlets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -69,4 +106,17 @@ pub struct RegionStock {
     /// Minutes from the last arrival to `at`, negative when it is still to come;
     /// null: not given.
     pub stock_min: Vec<Option<i32>>,
+}
+
+impl RegionStock {
+    /// The class of each outlet in turn.
+    pub fn remains(&self) -> impl Iterator<Item = Remain> + '_ {
+        self.remain.chars().map(Remain::of_letter)
+    }
+
+    /// How many outlets are of each class, from the snapshot alone.
+    #[must_use]
+    pub fn counts(&self) -> StockCounts {
+        self.remains().collect()
+    }
 }

@@ -1,0 +1,177 @@
+//! One row's fields.
+
+use chrono::{DateTime, Utc};
+use madang_geo::LonLat;
+use serde_json::{Map, Value};
+
+use super::report::{Finding, FindingKind, Group};
+use super::time;
+use crate::{OutletKind, Remain};
+
+/// The extent that the API names for its own queries (`lat`, `lng`).
+const LAT: (f64, f64) = (33.0, 43.0);
+const LNG: (f64, f64) = (124.0, 132.0);
+/// Codes have eight digits; anything much longer is something else.
+const CODE_DIGITS_MAX: usize = 20;
+const SHOWN_CHARS: usize = 60;
+
+/// A field that makes its row unusable.
+pub(super) struct Fault {
+    pub(super) field: Option<&'static str>,
+    pub(super) reason: String,
+}
+
+fn fault(field: &'static str, reason: impl Into<String>) -> Fault {
+    Fault {
+        field: Some(field),
+        reason: reason.into(),
+    }
+}
+
+/// A row that is a JSON object, at its place in its file.
+pub(super) struct Row<'a> {
+    fields: &'a Map<String, Value>,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn of(value: &'a Value) -> Result<Self, Fault> {
+        match value {
+            Value::Object(fields) => Ok(Self { fields }),
+            _ => Err(Fault {
+                field: None,
+                reason: "not an object".to_owned(),
+            }),
+        }
+    }
+
+    /// `code`: digits, written as a string or as a number.
+    pub(super) fn code(&self) -> Result<String, Fault> {
+        const FIELD: &str = "code";
+        let code = match self.given(FIELD) {
+            None => return Err(fault(FIELD, "missing")),
+            Some(Value::String(text)) => text.trim().to_owned(),
+            Some(Value::Number(number)) => number.to_string(),
+            Some(_) => return Err(fault(FIELD, "not a digit string or a number")),
+        };
+        let digits = code.bytes().all(|b| b.is_ascii_digit());
+        if digits && (1..=CODE_DIGITS_MAX).contains(&code.len()) {
+            Ok(code)
+        } else {
+            Err(fault(FIELD, "not digits"))
+        }
+    }
+
+    /// `name`, which an outlet cannot be shown without.
+    pub(super) fn name(&self) -> Result<String, Fault> {
+        match self.given("name") {
+            None => Err(fault("name", "missing")),
+            Some(Value::String(name)) => Ok(name.trim().to_owned()),
+            Some(_) => Err(fault("name", "not text")),
+        }
+    }
+
+    /// `addr`; empty when it is not given.
+    pub(super) fn addr(&self) -> &'a str {
+        self.given("addr")
+            .and_then(Value::as_str)
+            .map_or("", str::trim)
+    }
+
+    /// `type`; unknown when it is not given or not in the API's table.
+    pub(super) fn kind(&self) -> OutletKind {
+        self.given("type")
+            .and_then(Value::as_str)
+            .map_or(OutletKind::Unknown, OutletKind::of_api)
+    }
+
+    /// `lat` and `lng`, inside the country's extent.
+    pub(super) fn place(&self) -> Result<LonLat, Fault> {
+        let lat = self.degrees("lat")?;
+        let lon = self.degrees("lng")?;
+        let swapped = within(lon, LAT) && within(lat, LNG);
+        for (field, value, range) in [("lat", lat, LAT), ("lng", lon, LNG)] {
+            if !within(value, range) {
+                let hint = if swapped {
+                    "; lat and lng look swapped"
+                } else {
+                    ""
+                };
+                let (from, to) = range;
+                return Err(fault(
+                    field,
+                    format!("outside Korea ({from} to {to}){hint}"),
+                ));
+            }
+        }
+        Ok(LonLat { lon, lat })
+    }
+
+    /// `remain_stat`; never a fault, since classes were added while the API ran.
+    pub(super) fn remain(&self) -> Remain {
+        match self.given("remain_stat") {
+            None => Remain::Unreported,
+            Some(Value::String(class)) => Remain::of_api(class.trim()),
+            Some(_) => Remain::Unknown,
+        }
+    }
+
+    /// `created_at` or `stock_at`; `None` when it is not given.
+    pub(super) fn time(&self, field: &'static str) -> Result<Option<DateTime<Utc>>, Fault> {
+        match self.given(field) {
+            None => Ok(None),
+            Some(Value::String(text)) => time::parse(text.trim())
+                .map(Some)
+                .ok_or_else(|| fault(field, "not a time YYYY/MM/DD HH:mm:ss")),
+            Some(_) => Err(fault(field, "not a time YYYY/MM/DD HH:mm:ss")),
+        }
+    }
+
+    fn degrees(&self, field: &'static str) -> Result<f64, Fault> {
+        match self.given(field) {
+            None => Err(fault(field, "missing")),
+            Some(value) => value.as_f64().ok_or_else(|| fault(field, "not a number")),
+        }
+    }
+
+    /// A field that is there and neither null nor blank.
+    fn given(&self, field: &str) -> Option<&'a Value> {
+        self.fields.get(field).filter(|value| match value {
+            Value::Null => false,
+            Value::String(text) => !text.trim().is_empty(),
+            _ => true,
+        })
+    }
+}
+
+fn within(value: f64, (from, to): (f64, f64)) -> bool {
+    (from..=to).contains(&value)
+}
+
+/// The report of a row that was left out as bad.
+pub(super) fn bad(file: &str, row: usize, value: &Value, group: Group, fault: Fault) -> Finding {
+    let at_fault = match fault.field {
+        Some(field) => value.get(field),
+        None => Some(value),
+    };
+    Finding {
+        kind: FindingKind::BadRow,
+        group,
+        file: file.to_owned(),
+        row: Some(row),
+        field: fault.field,
+        value: at_fault.map(shown),
+        reason: fault.reason,
+    }
+}
+
+/// A value as JSON, cut at a length that a terminal shows well.
+pub(super) fn shown(value: &Value) -> String {
+    let text = value.to_string();
+    let mut chars = text.chars();
+    let head: String = chars.by_ref().take(SHOWN_CHARS).collect();
+    if chars.next().is_none() {
+        head
+    } else {
+        head + "…"
+    }
+}
