@@ -7,15 +7,23 @@ use std::process::ExitCode;
 mod bench;
 mod build;
 mod dev;
+mod dist;
+mod env;
+mod paths;
+mod process;
 mod serve;
 mod setup;
 mod sizes;
+mod stamp;
 mod test;
 mod tidy;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "The project's chores", version)]
 struct Cli {
+    /// Show what the steps of set-up and build print
+    #[arg(long, short, global = true)]
+    verbose: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -52,14 +60,18 @@ enum Command {
     Tidy,
     /// Trunk's pre_build hook
     #[command(hide = true)]
-    Predist,
+    PreBuild,
     /// Trunk's post_build hook
     #[command(hide = true)]
-    Dist,
+    PostBuild,
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse().command) {
+    let cli = Cli::parse();
+    if cli.verbose {
+        process::be_verbose();
+    }
+    match run(cli.command) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -79,7 +91,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Bench => bench::run()?,
         Command::Basemap => anyhow::bail!("not built yet"),
         Command::Tidy => tidy::run()?,
-        Command::Predist | Command::Dist => anyhow::bail!("not built yet"),
+        Command::PreBuild => dist::pre_build()?,
+        Command::PostBuild => dist::post_build()?,
     }
     Ok(ExitCode::SUCCESS)
 }
