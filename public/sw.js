@@ -34,7 +34,7 @@
 
 // The build fills this line. `url` is a path; `rev` is the first 16 hex digits of the file's
 // SHA-256, or null where the path itself changes with the content. `install` is fetched whole
-// or not at all, `idle` when there is time. The id covers everything that the lists name.
+// or not at all, `idle` when there is time. The id covers this file and all that the lists name.
 const BUILD = {"id":"dev","install":[],"idle":[]};
 
 const APP_PREFIX = "madang-app-";
@@ -197,15 +197,18 @@ async function storeApp(path, answer) {
 
 /** Keeps one of this build's files: from an older build if it has the same, else fetched. */
 async function keepApp(cache, path) {
+  if (await isIn(cache, path)) return;
   const rev = REVISIONS.get(path);
   for (const cacheName of await appCaches()) {
     const kept = await caches.match(path, { cacheName, ignoreVary: true });
-    if (kept && (await hasHash(kept.clone(), rev))) {
-      if (cacheName !== APP) await cache.put(path, kept);
-      return;
-    }
+    if (kept && (await hasHash(kept.clone(), rev))) return cache.put(path, kept);
   }
   await cache.put(path, await fetchSound(path, rev));
+}
+
+/** Asks for the key alone: a response asked for holds its room until it is collected. */
+async function isIn(cache, path) {
+  return (await cache.keys(path, { ignoreVary: true })).length > 0;
 }
 
 /** Fetches `path`, past the HTTP cache if the copy there is not what is expected. */
@@ -253,20 +256,26 @@ async function writeData(path, answer) {
   if (body.size > DATA_BYTES || !(await hasHash(body, payloadHash(path)))) {
     throw new Error(`${path}: too large, or another content than its name says`);
   }
-  const headers = {
-    "content-type": "application/json",
-    "x-madang-bytes": String(body.size),
-    "x-madang-from": "cache",
-    "x-madang-received": new Date().toISOString(),
-  };
+  const received = new Date().toISOString();
+  const copy = () =>
+    new Response(body, {
+      headers: {
+        "content-type": "application/json",
+        "x-madang-from": "cache",
+        "x-madang-received": received,
+      },
+    });
+  // For `dataFiles`, which must not open the responses (see `isIn`).
+  const headers = { "x-madang-bytes": String(body.size), "x-madang-received": received };
+  const request = new Request(path, { headers });
   const cache = await caches.open(DATA);
   await makeRoom(cache, (await dataBytes(cache)) + body.size - DATA_BYTES);
   try {
-    await cache.put(path, new Response(body, { headers }));
+    await cache.put(request, copy());
   } catch {
     // The device has less to give than DATA_BYTES.
     await makeRoom(cache, 2 * body.size);
-    await cache.put(path, new Response(body, { headers }));
+    await cache.put(request, copy());
   }
 }
 
@@ -293,16 +302,11 @@ async function makeRoom(cache, bytes) {
 
 async function dataFiles(cache) {
   const requests = await cache.keys();
-  return Promise.all(
-    requests.map(async (request) => {
-      const { headers } = await cache.match(request);
-      return {
-        path: new URL(request.url).pathname,
-        bytes: Number(headers.get("x-madang-bytes")),
-        received: headers.get("x-madang-received"),
-      };
-    }),
-  );
+  return requests.map(({ url, headers }) => ({
+    path: new URL(url).pathname,
+    bytes: Number(headers.get("x-madang-bytes")),
+    received: headers.get("x-madang-received") ?? "",
+  }));
 }
 
 async function dataBytes(cache) {
@@ -337,7 +341,7 @@ async function keepEach(type, paths) {
 async function keepOne(path) {
   if (REVISIONS.has(path)) return keepApp(await caches.open(APP), path);
   if (!isIndex(path) && !payloadHash(path)) throw new Error(`${path}: not a published file`);
-  if (payloadHash(path) && (await findData(path))) return undefined;
+  if (payloadHash(path) && (await isIn(await caches.open(DATA), path))) return undefined;
   return keepData(path, await fetchSound(path, payloadHash(path)));
 }
 
