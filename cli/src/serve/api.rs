@@ -15,7 +15,7 @@ use super::files::Files;
 /// Below this size compression costs more than it saves.
 const COMPRESS_FROM_BYTES: u64 = 256;
 
-/// The API's files, to be nested at its path.
+/// The API's files, to be nested at `/api`.
 pub(super) fn router(folder: &Path) -> Router {
     let files = Arc::new(Files::plain(folder));
     let get = move |request: Request| async move {
@@ -24,14 +24,17 @@ pub(super) fn router(folder: &Path) -> Router {
             None => not_found().await,
         }
     };
-    Router::new()
+    let edition = Router::new()
         .fallback(get)
         .layer(CompressionLayer::new().compress_when(is_worth_compressing))
-        .layer(middleware::map_response(weaken_etag))
+        .layer(middleware::map_response(weaken_etag));
+    Router::new()
+        .nest_service("/v1", edition)
+        .fallback(not_found)
 }
 
 /// The answer where there is no such file.
-pub(super) async fn not_found() -> Response {
+async fn not_found() -> Response {
     let json = (
         header::CONTENT_TYPE,
         HeaderValue::from_static("application/json"),

@@ -20,9 +20,7 @@ pub(super) fn router(args: &Args, config: Option<&PortalConfig>) -> Router {
     let site = Arc::new(Site::new(&args.site));
     let headers = Arc::new(Headers::new(&args.site));
     let mut router = Router::new()
-        .nest("/api/v1", api::router(&args.api))
-        .route("/api", get(api::not_found))
-        .route("/api/{*path}", get(api::not_found))
+        .nest_service("/api", api::router(&args.api))
         .fallback(move |request| async move { site.get(request).await });
     if let Some(config) = config {
         let config = Arc::new(ConfigJson::new(config));
