@@ -114,6 +114,11 @@ export function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(() => caches.keys());
 }
 
+/** The names of the app's caches, oldest first. */
+export async function appCaches(page: Page): Promise<string[]> {
+  return (await cacheNames(page)).filter((name) => name.startsWith("madang-app-"));
+}
+
 /** The paths kept as data. */
 export function keptData(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
