@@ -70,8 +70,8 @@ pub enum Error {
     /// Another program listens there.
     #[error(
         "port {} of {} is in use: stop the program that listens there, or choose \
-         another port, for example --listen {}:0 for any free one",
-        .0.port(), .0.ip(), .0.ip()
+         another port, for example --listen {} for any free one",
+        .0.port(), .0.ip(), SocketAddr::new(.0.ip(), 0)
     )]
     PortInUse(SocketAddr),
     /// The address cannot be listened on.
