@@ -34,7 +34,7 @@
 
 // The build fills this line. `url` is a path; `rev` is the first 16 hex digits of the file's
 // SHA-256, or null where the path itself changes with the content. `install` is fetched whole
-// or not at all, `idle` when there is time. The id covers this file and all that the lists name.
+// or not at all, `idle` when there is time. The id is the hash of both lists.
 const BUILD = {"id":"dev","install":[],"idle":[]};
 
 const APP_PREFIX = "madang-app-";
@@ -76,7 +76,8 @@ async function install() {
   try {
     await Promise.all(BUILD.install.map(({ url }) => keepApp(cache, url)));
   } catch (error) {
-    await caches.delete(APP);
+    // Unless this build is in use already, and only the worker's own code is new.
+    if (!(await isIn(cache, ACTIVATED))) await caches.delete(APP);
     throw error;
   }
 }

@@ -1,8 +1,9 @@
 /**
  * Draws the icons of public/icons/ from their SVG sources: `node tests/tools/icons.mjs`.
  *
- * mark.svg is the portal's mark; masks, relief, forum and mydata.svg stand for the services.
- * The results are committed: run this after changing a source.
+ * mark.svg is the portal's mark; the others stand for the services and for tools of the header.
+ * Results: icon.svg, the PNG files that the manifest names, and sprite.svg for the pages. They
+ * are committed: run this after changing a source.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
@@ -29,32 +30,57 @@ const PICTURES = [
   })),
 ];
 
-/** An SVG of 100 units: the ground, and the drawing in white (or black on nothing) at its centre. */
-function compose(drawing, share, ground) {
+/** The sprite's symbols by name, and the source of each. */
+const SYMBOLS = {
+  home: "mark",
+  masks: "masks",
+  relief: "relief",
+  forum: "forum",
+  mydata: "mydata",
+  "text-size": "text-size",
+  menu: "menu",
+};
+
+/** A drawing's shapes in one group, in that colour; `more` are attributes of the group. */
+function group(drawing, colour, more = "") {
   const [, attributes, body] = /<svg([^>]*)>([\s\S]*)<\/svg>/.exec(drawing) ?? [];
-  const stroke = ground === "none" ? "#000" : "#fff";
-  const group = attributes
+  const style = attributes
     .replace(/xmlns="[^"]*"|viewBox="[^"]*"/g, "")
-    .replace(/stroke="[^"]*"/, `stroke="${stroke}"`)
+    .replace(/stroke="[^"]*"/, `stroke="${colour}"`)
     .trim();
-  const radius = { round: ` rx="22"`, full: "" }[ground];
-  const below = radius === undefined ? "" : `<rect width="100" height="100"${radius} fill="${BLUE}"/>`;
-  const move = `translate(${50 - 50 * share} ${50 - 50 * share}) scale(${share})`;
-  const lines = body.replace(/<!--[\s\S]*?-->/g, "").replace(/\s*\n\s*/g, "");
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${below}` +
-    `<g transform="${move}" ${group}>${lines}</g></svg>\n`
-  );
+  const shapes = body.replace(/<!--[\s\S]*?-->/g, "").replace(/\s*\n\s*/g, "");
+  return `<g ${more}${style}>${shapes}</g>`;
 }
 
+/** An SVG of 100 units: the ground, and the drawing in white (or black on nothing) at its centre. */
+function compose(drawing, share, ground) {
+  const radius = { round: ` rx="22"`, full: "" }[ground];
+  const below = radius === undefined ? "" : `<rect width="100" height="100"${radius} fill="${BLUE}"/>`;
+  const move = `transform="translate(${50 - 50 * share} ${50 - 50 * share}) scale(${share})" `;
+  const shapes = group(drawing, ground === "none" ? "#000" : "#fff", move);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${below}${shapes}</svg>\n`;
+}
+
+async function sprite() {
+  const symbols = Object.entries(SYMBOLS).map(async ([name, from]) => {
+    const shapes = group(await read(from), "currentColor");
+    return `<symbol id="${name}" viewBox="0 0 100 100">${shapes}</symbol>\n`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg">\n${(await Promise.all(symbols)).join("")}</svg>\n`;
+}
+
+function read(name) {
+  return readFile(new URL(`${name}.svg`, FOLDER), "utf8");
+}
+
+await writeFile(new URL("sprite.svg", FOLDER), await sprite());
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--headless=new", "--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage();
 for (const { name, from, size, share, ground } of PICTURES) {
-  const drawing = await readFile(new URL(`${from}.svg`, FOLDER), "utf8");
-  const picture = compose(drawing, share, ground);
+  const picture = compose(await read(from), share, ground);
   if (name === "icon-512") await writeFile(new URL("icon.svg", FOLDER), picture);
   await page.setViewportSize({ width: size, height: size });
   await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw}</style>${picture}`);
