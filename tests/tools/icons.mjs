@@ -1,9 +1,9 @@
 /**
  * Draws the icons of public/icons/ from their SVG sources: `node tests/tools/icons.mjs`.
  *
- * mark.svg is the portal's mark; the others stand for the services and for tools of the header.
- * Results: icon.svg, the PNG files that the manifest names, and sprite.svg for the pages. They
- * are committed: run this after changing a source.
+ * mark.svg is the portal's mark; masks, relief, forum and mydata.svg stand for the services.
+ * Results: icon.svg and the PNG files that the manifest names. They are committed: run this
+ * after changing a source.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
@@ -30,17 +30,6 @@ const PICTURES = [
   })),
 ];
 
-/** The sprite's symbols by name, and the source of each. */
-const SYMBOLS = {
-  home: "mark",
-  masks: "masks",
-  relief: "relief",
-  forum: "forum",
-  mydata: "mydata",
-  "text-size": "text-size",
-  menu: "menu",
-};
-
 /** A drawing's shapes in one group, in that colour; `more` are attributes of the group. */
 function group(drawing, colour, more = "") {
   const [, attributes, body] = /<svg([^>]*)>([\s\S]*)<\/svg>/.exec(drawing) ?? [];
@@ -61,19 +50,10 @@ function compose(drawing, share, ground) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${below}${shapes}</svg>\n`;
 }
 
-async function sprite() {
-  const symbols = Object.entries(SYMBOLS).map(async ([name, from]) => {
-    const shapes = group(await read(from), "currentColor");
-    return `<symbol id="${name}" viewBox="0 0 100 100">${shapes}</symbol>\n`;
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg">\n${(await Promise.all(symbols)).join("")}</svg>\n`;
-}
-
 function read(name) {
   return readFile(new URL(`${name}.svg`, FOLDER), "utf8");
 }
 
-await writeFile(new URL("sprite.svg", FOLDER), await sprite());
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--headless=new", "--no-sandbox", "--disable-gpu"],
