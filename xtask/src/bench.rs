@@ -1,5 +1,137 @@
-//! Not built yet.
+//! Compares with peers and prints one table.
+//!
+//! Each bench is a program that prints a JSON object on a line for each
+//! figure, `{"what", "unit", "us", "peer", "theirs", "goal"}`: the last three
+//! are left out where there is no peer or no goal. Other lines are passed
+//! on.
 
-pub fn run() -> anyhow::Result<()> {
-    anyhow::bail!("not built yet")
+use crate::setup;
+use crate::{build, env};
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use std::process::{Command, Stdio};
+
+/// One line of the table. Less is better, always.
+#[derive(Deserialize)]
+struct Figure {
+    /// What is measured.
+    what: String,
+    /// Its unit.
+    unit: String,
+    /// Ours.
+    us: f64,
+    /// Whom it is compared with.
+    peer: Option<String>,
+    /// Theirs.
+    theirs: Option<f64>,
+    /// The most it should be, in the same unit.
+    goal: Option<f64>,
+}
+
+/// Runs every bench.
+///
+/// # Errors
+/// When a bench fails.
+pub fn run() -> Result<()> {
+    setup::for_builds()?;
+    setup::for_benches()?;
+    build::app()?;
+    build::tool()?;
+    let mut figures = measure(env::native("cargo").args([
+        "run",
+        "--quiet",
+        "--profile",
+        "native",
+        "--package",
+        "madang",
+        "--example",
+        "bench_publish",
+    ]))?;
+    let browser = setup::browser::chromium()?;
+    figures.extend(measure(
+        env::native("node")
+            .arg("bench/run.mjs")
+            .env("CHROMIUM", browser),
+    )?);
+    println!("\n{}", table(&figures));
+    Ok(())
+}
+
+fn measure(bench: &mut Command) -> Result<Vec<Figure>> {
+    let shown = crate::process::shown(bench);
+    println!("bench: {shown} ...");
+    let done = bench
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("cannot start {shown}"))?;
+    ensure!(done.status.success(), "{shown} ended with {}", done.status);
+    figures(&String::from_utf8_lossy(&done.stdout))
+}
+
+fn figures(output: &str) -> Result<Vec<Figure>> {
+    let mut figures = Vec::new();
+    for line in output.lines() {
+        if line.starts_with('{') {
+            let figure = serde_json::from_str(line)
+                .with_context(|| format!("a bench printed what is no figure: {line}"))?;
+            figures.push(figure);
+        } else {
+            println!("  {line}");
+        }
+    }
+    Ok(figures)
+}
+
+fn table(figures: &[Figure]) -> String {
+    let mut text = format!(
+        "{:<42} {:>12} {:>12} {:>7}  {}\n",
+        "what (less is better)", "us", "peer", "ratio", "peer, goal"
+    );
+    for figure in figures {
+        let theirs = figure.theirs.map(number).unwrap_or_default();
+        let ratio = figure
+            .theirs
+            .map(|theirs| format!("{:.2}", figure.us / theirs))
+            .unwrap_or_default();
+        let goal = figure.goal.map(|goal| {
+            let missed = if figure.us > goal { ", MISSED" } else { "" };
+            format!("goal {}{missed}", number(goal))
+        });
+        let notes: Vec<String> = figure.peer.clone().into_iter().chain(goal).collect();
+        let what = format!("{}, {}", figure.what, figure.unit);
+        text.push_str(&format!(
+            "{what:<42} {:>12} {theirs:>12} {ratio:>7}  {}\n",
+            number(figure.us),
+            notes.join("; ")
+        ));
+    }
+    text
+}
+
+/// Whole numbers as they are, others with two digits.
+fn number(value: f64) -> String {
+    if value.fract() == 0.0 {
+        format!("{value:.0}")
+    } else {
+        format!("{value:.2}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_set_beside_their_peers() {
+        let output = "warming up\n\
+            {\"what\":\"first load\",\"unit\":\"B\",\"us\":150000,\"peer\":\"React\",\"theirs\":120000}\n\
+            {\"what\":\"publish\",\"unit\":\"s\",\"us\":1.25,\"goal\":1}\n";
+        let text = table(&figures(output).unwrap());
+        assert!(
+            text.contains("150000       120000    1.25  React"),
+            "{text}"
+        );
+        assert!(text.contains("goal 1, MISSED"), "{text}");
+        assert!(figures("{\"what\":1}").is_err());
+    }
 }

@@ -22,6 +22,24 @@ const INPUTS: &[&str] = &[
     "xtask/src/dist",
 ];
 
+/// All that the tests are about.
+pub const EVERYTHING: &[&str] = &[
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "build.rs",
+    "cli",
+    "crates",
+    "fuzz",
+    "index.html",
+    "public",
+    "src",
+    "style",
+    "tests",
+    "xtask",
+];
+
 /// Sets up what is missing and builds the app.
 ///
 /// # Errors

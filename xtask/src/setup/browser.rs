@@ -1,15 +1,13 @@
 //! The browser that the tests and the benches drive.
 
 use super::debian;
-use crate::process::output;
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 const PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk"];
 const FONT: &str = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc";
 
-/// Programs that may be a Chromium, the first that runs is taken.
+/// Programs that may be a Chromium, the first one found is taken.
 const NAMES: &[&str] = &[
     "/usr/bin/chromium",
     "chromium",
@@ -54,11 +52,14 @@ fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
     if let Some(path) = std::env::var_os(variable) {
         return Ok(PathBuf::from(path));
     }
-    let found = names
-        .iter()
-        .find(|name| output(Command::new(name).arg("--version")).is_some());
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let found = names.iter().find_map(|name| {
+        std::env::split_paths(&folders)
+            .map(|folder| folder.join(name))
+            .find(|path| path.is_file())
+    });
     match found {
-        Some(name) => Ok(PathBuf::from(name)),
+        Some(path) => Ok(path),
         None => bail!(
             "no {} here: install it (on Debian: apt-get install {}) or name it in {variable}",
             variable.to_lowercase(),

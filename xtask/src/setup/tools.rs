@@ -79,13 +79,21 @@ impl Tool {
         Ok(self.home()?.join("bin"))
     }
 
+    /// The program itself.
+    ///
+    /// # Errors
+    /// As [`Tool::bin_dir`].
+    pub fn program(&self) -> Result<PathBuf> {
+        let name = format!("{}{}", self.program, std::env::consts::EXE_SUFFIX);
+        Ok(self.bin_dir()?.join(name))
+    }
+
     /// Installs the tool where it is missing.
     ///
     /// # Errors
     /// When it cannot be built.
     pub fn ensure(&self) -> Result<()> {
-        let program = format!("{}{}", self.program, std::env::consts::EXE_SUFFIX);
-        if self.bin_dir()?.join(program).is_file() {
+        if self.program()?.is_file() {
             return Ok(());
         }
         let home = self.home()?;
