@@ -5,9 +5,11 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use madang::{config, publish, serve};
+use madang::{check, config, prune, publish, rollback, serve};
 
 /// The operator's tool of a Madang portal.
+///
+/// Exits with 0 when the command was done, with 2 when it was refused or failed.
 #[derive(Parser)]
 #[command(version, about)]
 struct Cli {
@@ -19,6 +21,12 @@ struct Cli {
 enum Command {
     /// Publishes a new edition of a family
     Publish(publish::Args),
+    /// Checks every file of the API: forms, hashes, references, dates
+    Check(check::Args),
+    /// Makes the edition before the current one current again
+    Rollback(rollback::Args),
+    /// Removes editions and payloads that nobody reads any more
+    Prune(prune::Args),
     /// Serves the app and the API over HTTP
     Serve(serve::Args),
     /// Explains the portal's configuration file
@@ -28,6 +36,9 @@ enum Command {
 fn main() -> ExitCode {
     let done: Result<(), Box<dyn Error>> = match Cli::parse().command {
         Command::Publish(args) => publish::run(&args).map_err(Into::into),
+        Command::Check(args) => check::run(&args).map_err(Into::into),
+        Command::Rollback(args) => rollback::run(&args).map_err(Into::into),
+        Command::Prune(args) => prune::run(&args).map_err(Into::into),
         Command::Serve(args) => serve::run(&args).map_err(Into::into),
         Command::Config(args) => config::run(&args).map_err(Into::into),
     };

@@ -1,17 +1,107 @@
-//! `madang publish`.
+//! `madang publish`: makes a new edition of a family.
+
+pub mod masks;
+mod sample;
+
+use std::path::PathBuf;
+
+use crate::api_dir::FilesError;
+use crate::edition::EditionError;
+
+pub use masks::is_sample;
+pub use sample::REPLAY_AT;
 
 /// Arguments of `madang publish`.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    #[command(subcommand)]
+    family: Family,
+}
 
-/// Why `madang publish` failed.
+#[derive(Debug, clap::Subcommand)]
+enum Family {
+    /// Publishes answers of the public mask API of 2020
+    Masks(masks::Args),
+    /// Publishes invented outlets and a day of their stock
+    Sample(sample::Args),
+}
+
+/// How a report is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Why nothing was published.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {}
+pub enum Error {
+    /// The files are not fit to be published; the report was printed.
+    #[error("nothing was published: {}", .0.join("; "))]
+    Refused(Vec<String>),
+    /// A file that was given cannot be read.
+    #[error("cannot read {path}: {cause}", path = path.display())]
+    Input {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// A folder that was given holds no answers.
+    #[error("{path}: no .json file in this folder", path = path.display())]
+    EmptyFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There are no outlets yet that sales could be of.
+    #[error(
+        "no outlets are published yet: give --stores as well \
+         (answers of storesByGeo and storesByAddr may be given to both)"
+    )]
+    NoStores,
+    /// Real sales cannot be of invented outlets.
+    #[error("the published outlets are invented: give --stores with the real ones")]
+    SampleStores,
+    /// A payload of the edition before cannot be used.
+    #[error(
+        "{path}: {cause}; go back with `madang rollback`, or remove masks/index.json to begin anew"
+    )]
+    Payload {
+        /// The payload's path in the API.
+        path: String,
+        /// What is wrong with it.
+        cause: madang_masks::wire::WireError,
+    },
+    /// The base map inside this program cannot be used: a fault of this program.
+    #[error("base map: {0}")]
+    BaseMap(#[from] madang_geo::TopologyError),
+    /// The edition could not be written.
+    #[error(transparent)]
+    Edition(#[from] EditionError),
+}
+
+impl From<FilesError> for Error {
+    fn from(error: FilesError) -> Self {
+        Self::Edition(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Edition(error.into())
+    }
+}
 
 /// Runs `madang publish`.
 ///
 /// # Errors
-/// See [`Error`].
-pub fn run(_args: &Args) -> Result<(), Error> {
-    Ok(())
+/// Nothing was published; see [`Error`].
+pub fn run(args: &Args) -> Result<(), Error> {
+    match &args.family {
+        Family::Masks(args) => masks::run(args),
+        Family::Sample(args) => sample::run(args),
+    }
 }

@@ -1,0 +1,101 @@
+//! What only the masks family promises: snapshots in the order of its outlets.
+
+use std::collections::BTreeMap;
+
+use madang_api::{FamilyIndex, RootIndex};
+use madang_geo::Sido;
+use madang_masks::wire::{SnapshotFile, StoresFile};
+
+use super::Report;
+use super::dataset::Datasets;
+
+pub(super) fn check(
+    report: &mut Report,
+    root: &RootIndex,
+    index: &FamilyIndex,
+    index_path: &str,
+    datasets: &Datasets<'_>,
+) {
+    let stores = check_stores(report, datasets);
+    for (dataset, bytes) in &datasets.sound {
+        if dataset.name == "stock" {
+            match SnapshotFile::parse(bytes) {
+                Ok(snapshot) => {
+                    if snapshot.at != dataset.generated_at {
+                        let (at, says) = (snapshot.at, dataset.generated_at);
+                        report.problem(&dataset.path, format!("of {at}, the index says {says}"));
+                    }
+                    aligned(report, &dataset.path, &snapshot, &stores);
+                }
+                Err(error) => report.problem(&dataset.path, error),
+            }
+        }
+    }
+    if index.dataset("stock").is_none() {
+        report.problem(index_path, "no snapshot of stock");
+    } else if let Some(at) = root.replay_at
+        && index.dataset_at("stock", at).is_none()
+    {
+        report.problem(
+            index_path,
+            format!("no snapshot at replay_at {at} or before"),
+        );
+    }
+}
+
+/// Hash and number of outlets by sido.
+type Stores<'a> = BTreeMap<&'a str, (&'a str, u64)>;
+
+fn check_stores<'a>(report: &mut Report, datasets: &'a Datasets<'_>) -> Stores<'a> {
+    let mut stores = Stores::new();
+    for (dataset, bytes) in &datasets.sound {
+        let Some(sido) = dataset.name.strip_prefix("stores/") else {
+            continue;
+        };
+        if Sido::by_code(sido).is_none() {
+            report.problem(&dataset.path, format!("{sido} is the code of no sido"));
+        }
+        match StoresFile::parse(bytes) {
+            Ok(file) if file.sido != sido => {
+                let of = file.sido;
+                report.problem(
+                    &dataset.path,
+                    format!("of sido {of}, the index says {sido}"),
+                );
+            }
+            Ok(file) => {
+                stores.insert(sido, (&dataset.sha256, file.kinds.total()));
+            }
+            Err(error) => report.problem(&dataset.path, error),
+        }
+    }
+    stores
+}
+
+fn aligned(report: &mut Report, path: &str, snapshot: &SnapshotFile, stores: &Stores<'_>) {
+    for (sido, (sha256, outlets)) in stores {
+        let Some(region) = snapshot.region(sido) else {
+            report.problem(path, format!("sido {sido} has outlets and no stock"));
+            continue;
+        };
+        match region.stock(snapshot.at, sha256) {
+            Ok(stock) if stock.len() as u64 != *outlets => {
+                let found = stock.len();
+                report.problem(
+                    path,
+                    format!("sido {sido}: stock of {found} outlets, not {outlets}"),
+                );
+            }
+            Ok(_) => {}
+            Err(error) => report.problem(path, error),
+        }
+    }
+    for region in &snapshot.regions {
+        if !stores.contains_key(region.sido.as_str()) {
+            report.problem(
+                path,
+                format!("sido {} has stock and no outlets", region.sido),
+            );
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What the operator is told about an edition of masks.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use madang_masks::import::{Finding, FindingKind, Imported, Tally};
+use serde::Serialize;
+
+use crate::text::{count, kst};
+
+/// More findings of one kind than this are counted, not listed, for people.
+const LISTED_MAX: usize = 20;
+
+/// What was read, what was left out, and what became of it.
+#[derive(Debug, Default, Serialize)]
+pub struct Report {
+    /// The edition published; null: refused.
+    pub edition: Option<u64>,
+    /// The newest report among the sales, UTC; null: refused.
+    pub snapshot_at: Option<DateTime<Utc>>,
+    /// Outlets in the edition.
+    pub outlets_published: u64,
+    /// The rows of the outlets' files; null: the outlets of the edition before.
+    pub outlets: Option<Tally>,
+    /// The rows of the sales' files.
+    pub sales: Tally,
+    /// Why nothing was published; empty: it was.
+    pub refusals: Vec<String>,
+    /// Rows left out and other things to know, in the order of files and rows.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Notes what is to be said about the outlets, and hands them on.
+    pub(super) fn outlets<T>(&mut self, imported: Imported<T>) -> T {
+        self.outlets = Some(imported.tally);
+        self.take(imported)
+    }
+
+    /// Notes what is to be said about the sales, and hands them on.
+    pub(super) fn sales<T>(&mut self, imported: Imported<T>) -> T {
+        self.sales = imported.tally;
+        self.take(imported)
+    }
+
+    fn take<T>(&mut self, imported: Imported<T>) -> T {
+        self.findings.extend(imported.findings);
+        self.refusals
+            .extend(imported.refusals.iter().map(ToString::to_string));
+        imported.value
+    }
+
+    fn of_kind(&self, kind: FindingKind) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |f| f.kind == kind)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.edition, self.snapshot_at) {
+            (Some(edition), Some(at)) => writeln!(
+                f,
+                "Published masks, edition {edition}: {} outlets, snapshot of {}",
+                count(self.outlets_published),
+                kst(at),
+            )?,
+            _ => writeln!(f, "Refused:")?,
+        }
+        for refusal in &self.refusals {
+            writeln!(f, "  {refusal}")?;
+        }
+        match self.outlets {
+            Some(tally) => tally_line(f, "outlets", tally)?,
+            None => writeln!(f, "Read no outlets: those of the edition before stay")?,
+        }
+        tally_line(f, "sales", self.sales)?;
+        for (kind, heading) in [
+            (FindingKind::BadRow, "Bad rows, left out"),
+            (FindingKind::NoOutlet, "Sales without an outlet, left out"),
+            (FindingKind::Superseded, "Outlets with more than one sale"),
+            (FindingKind::MissingPage, "Missing pages"),
+        ] {
+            self.section(f, kind, heading)?;
+        }
+        Ok(())
+    }
+}
+
+impl Report {
+    fn section(&self, f: &mut fmt::Formatter<'_>, kind: FindingKind, heading: &str) -> fmt::Result {
+        let total = self.of_kind(kind).count();
+        if total == 0 {
+            return Ok(());
+        }
+        writeln!(f, "{heading}: {}", count(total as u64))?;
+        for finding in self.of_kind(kind).take(LISTED_MAX) {
+            writeln!(f, "  {finding}")?;
+        }
+        if total > LISTED_MAX {
+            let more = count((total - LISTED_MAX) as u64);
+            writeln!(f, "  and {more} more; --format json lists them all")?;
+        }
+        Ok(())
+    }
+}
+
+fn tally_line(f: &mut fmt::Formatter<'_>, group: &str, tally: Tally) -> fmt::Result {
+    let (rows, bad) = (count(tally.rows), count(tally.bad));
+    writeln!(f, "Read {rows} rows of {group}, {bad} bad")
+}

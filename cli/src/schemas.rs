@@ -1,0 +1,33 @@
+//! The JSON Schemas of everything in the API, made from the types.
+
+use madang_api::{FamilyIndex, RootIndex};
+use madang_masks::wire::{SnapshotFile, StoresFile};
+use schemars::{JsonSchema, schema_for};
+
+/// The root index's schema.
+pub const ROOT: &str = "schemas/root-index.json";
+/// The schema of every family's index.
+pub const FAMILY: &str = "schemas/family-index.json";
+/// The schema of the outlets of one sido.
+pub const MASKS_STORES: &str = "schemas/masks-stores.json";
+/// The schema of a snapshot of stock.
+pub const MASKS_STOCK: &str = "schemas/masks-stock.json";
+
+/// Every schema with its path in the API.
+///
+/// # Errors
+/// A schema cannot be written as JSON, which is a fault of this program.
+pub fn all() -> Result<Vec<(&'static str, Vec<u8>)>, serde_json::Error> {
+    Ok(vec![
+        (ROOT, schema::<RootIndex>()?),
+        (FAMILY, schema::<FamilyIndex>()?),
+        (MASKS_STORES, schema::<StoresFile>()?),
+        (MASKS_STOCK, schema::<SnapshotFile>()?),
+    ])
+}
+
+fn schema<T: JsonSchema>() -> Result<Vec<u8>, serde_json::Error> {
+    let mut json = serde_json::to_vec_pretty(&schema_for!(T))?;
+    json.push(b'\n');
+    Ok(json)
+}
