@@ -1,0 +1,65 @@
+//! Which route shows which page, inside the frame that all of them share.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::path;
+use madang_api::PortalConfig;
+
+use crate::lazy::lazy_page;
+use crate::pages::{About, Device, Home, NotFound, SettingsPage};
+use crate::platform::{connection, net};
+use crate::portal::Portal;
+use crate::settings::Settings;
+use crate::ui::shell::Shell;
+use crate::{forum, i18n, masks, mydata, relief};
+
+lazy_page!(masks_page, masks, i18n::masks::ROOM, masks::MapPage);
+lazy_page!(store_page, masks, i18n::masks::ROOM, masks::StorePage);
+lazy_page!(relief_page, relief, i18n::relief::ROOM, relief::Page);
+lazy_page!(forum_page, forum, i18n::forum::ROOM, forum::Page);
+lazy_page!(mydata_page, mydata, i18n::mydata::ROOM, mydata::Page);
+
+/// The whole app. A change of language builds everything below anew.
+#[component]
+pub fn App(settings: Settings) -> impl IntoView {
+    settings.apply();
+    let portal = Portal::new(settings);
+    provide_context(portal);
+    connection::watch(move |online| portal.online.set(online));
+    read_config(portal);
+    move || {
+        portal.lang.track();
+        view! {
+            <Router>
+                <Shell>
+                    <FlatRoutes fallback=NotFound>
+                        <Route path=path!("/") view=Home />
+                        <Route path=path!("/masks") view=masks_page />
+                        <Route path=path!("/masks/store") view=store_page />
+                        <Route path=path!("/relief") view=relief_page />
+                        <Route path=path!("/forum") view=forum_page />
+                        <Route path=path!("/mydata") view=mydata_page />
+                        <Route path=path!("/settings") view=SettingsPage />
+                        <Route path=path!("/about") view=About />
+                        <Route path=path!("/device") view=Device />
+                    </FlatRoutes>
+                </Shell>
+            </Router>
+        }
+    }
+}
+
+/// Reads who runs the portal. Without an answer it stays a demonstration, which
+/// never claims too much.
+fn read_config(portal: Portal) {
+    spawn_local(async move {
+        let Ok(fetched) = net::get("/config.json").await else {
+            return;
+        };
+        match PortalConfig::parse(&fetched.bytes) {
+            Ok(config) => portal.config.set(config),
+            Err(error) => leptos::logging::error!("/config.json: {error}"),
+        }
+    });
+}

@@ -1,0 +1,105 @@
+//! The static JSON API as the rooms read it: indexes, then payloads, each payload
+//! checked against its index.
+//!
+//! An edition whose data are damaged or missing is refused whole; the last one
+//! whose index was read and worked stays.
+
+mod error;
+
+use std::cell::RefCell;
+
+use chrono::{DateTime, Utc};
+use madang_api::{Dataset, FamilyIndex, PortalClock, RootIndex};
+
+pub use error::DataError;
+
+use crate::platform::store::{self, Kind};
+use crate::platform::{clock, net};
+
+const BASE: &str = "/api/v1/";
+
+thread_local! {
+    static CLOCK: RefCell<Option<PortalClock>> = const { RefCell::new(None) };
+}
+
+/// A family's datasets, and where they came from.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The index.
+    pub index: FamilyIndex,
+    /// The network gave nothing: this is what the device had.
+    pub from_cache: bool,
+    /// The newest edition is damaged: this is the last that was whole.
+    pub fallback: bool,
+}
+
+/// Portal time, real until the root index has been read.
+pub fn portal_time() -> DateTime<Utc> {
+    let now = clock::now();
+    CLOCK.with_borrow(|clock| clock.map_or(now, |clock| clock.at(now)))
+}
+
+/// Whether portal time is an example.
+pub fn is_replay() -> bool {
+    CLOCK.with_borrow(|clock| clock.is_some_and(PortalClock::is_replay))
+}
+
+/// Reads the root index, which sets the portal's clock.
+///
+/// # Errors
+/// It could not be fetched, or is not a root index.
+pub async fn root() -> Result<RootIndex, DataError> {
+    let fetched = net::get(&[BASE, "index.json"].concat()).await?;
+    let index = RootIndex::parse(&fetched.bytes)?;
+    CLOCK.set(Some(PortalClock::of(&index)));
+    Ok(index)
+}
+
+/// Reads a family's current edition.
+///
+/// # Errors
+/// The root index or the family's could not be read.
+pub async fn family(name: &str) -> Result<Edition, DataError> {
+    let root = root().await?;
+    let path = &root.families.get(name).ok_or(DataError::Absent)?.path;
+    let fetched = net::get(&[BASE, path].concat()).await?;
+    let index = FamilyIndex::parse(&fetched.bytes)?;
+    Ok(Edition {
+        index,
+        from_cache: fetched.from_cache,
+        fallback: false,
+    })
+}
+
+/// Remembers that an edition's data were whole.
+pub async fn keep_edition(edition: &Edition) {
+    if !edition.fallback {
+        store::put(Kind::Editions, &edition.index.family, &edition.index).await;
+    }
+}
+
+/// The last edition of a family whose data were whole.
+pub async fn last_whole_edition(name: &str) -> Option<Edition> {
+    let index: FamilyIndex = store::get(Kind::Editions, name).await?;
+    Some(Edition {
+        index,
+        from_cache: true,
+        fallback: true,
+    })
+}
+
+/// Fetches a payload and checks it. A damaged copy on the device is passed by
+/// once.
+///
+/// # Errors
+/// It could not be fetched, or is not what its index says.
+pub async fn payload(dataset: &Dataset) -> Result<Vec<u8>, DataError> {
+    let path = [BASE, &dataset.path].concat();
+    let fetched = net::get(&path).await?;
+    if dataset.verify(&fetched.bytes).is_ok() {
+        return Ok(fetched.bytes);
+    }
+    let fetched = net::get_anew(&path).await?;
+    dataset.verify(&fetched.bytes)?;
+    Ok(fetched.bytes)
+}

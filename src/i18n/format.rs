@@ -1,0 +1,48 @@
+//! Counts, times and ages as the current language writes them.
+
+use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Timelike, Utc};
+
+use super::{shell, t, tn};
+use crate::platform::intl;
+
+/// A whole number with the language's separators.
+pub fn count(n: usize) -> String {
+    intl::number(n as f64)
+}
+
+/// Time of day in Korea, `10:05`.
+pub fn time_of_day(at: DateTime<Utc>) -> String {
+    let at = kst(at);
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+/// Date and time of day in Korea, `2020-05-12 10:05`.
+pub fn date_and_time(at: DateTime<Utc>) -> String {
+    let day = kst(at);
+    let (year, month, day) = (day.year(), day.month(), day.day());
+    format!("{year}-{month:02}-{day:02} {}", time_of_day(at))
+}
+
+/// How long ago, in the largest unit that is not zero.
+pub fn age(age: TimeDelta) -> String {
+    let whole = |n: i64| u32::try_from(n).unwrap_or(0);
+    match (
+        whole(age.num_days()),
+        whole(age.num_hours()),
+        whole(age.num_minutes()),
+    ) {
+        (0, 0, 0) => t(shell::STATUS_AGE_NOW),
+        (0, 0, minutes) => tn(shell::STATUS_AGE_MINUTES, minutes),
+        (0, hours, _) => tn(shell::STATUS_AGE_HOURS, hours),
+        (days, _, _) => tn(shell::STATUS_AGE_DAYS, days),
+    }
+}
+
+/// An instant in Korea's time, which is +09:00 without daylight saving.
+pub fn kst(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    const KST: i32 = 9 * 3600;
+    match FixedOffset::east_opt(KST) {
+        Some(offset) => at.with_timezone(&offset),
+        None => at.fixed_offset(),
+    }
+}

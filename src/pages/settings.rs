@@ -1,0 +1,62 @@
+//! `/settings`: language, colours, size of text.
+
+use leptos::prelude::*;
+
+use crate::i18n::{Lang, shell, t};
+use crate::portal::Portal;
+use crate::settings::{Settings, Theme};
+use crate::ui::choice::{Choice, Opt};
+use crate::ui::page::Page;
+
+/// The settings, each in force as soon as it is chosen.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let portal = Portal::get();
+    let settings = portal.settings.get_untracked();
+    let languages = Lang::ALL.map(|lang| Opt {
+        value: lang,
+        label: lang.own_name().into(),
+        lang: Some(lang.tag()),
+    });
+    let themes = [
+        (Theme::System, shell::SETTINGS_THEME_SYSTEM),
+        (Theme::Light, shell::SETTINGS_THEME_LIGHT),
+        (Theme::HighContrast, shell::SETTINGS_THEME_CONTRAST),
+    ]
+    .map(|(value, key)| Opt {
+        value,
+        label: t(key),
+        lang: None,
+    });
+    let sizes = Settings::SIZES.map(|percent| Opt {
+        value: percent,
+        label: format!("{percent}%"),
+        lang: None,
+    });
+    view! {
+        <Page title=t(shell::TITLE_SETTINGS) class="stack-l">
+            <p class="subtle">{t(shell::SETTINGS_SAVED)}</p>
+            <Choice
+                legend=t(shell::SETTINGS_LANG)
+                name="lang"
+                options=languages.into()
+                value=settings.lang
+                chosen=move |lang| portal.change_language(lang)
+            />
+            <Choice
+                legend=t(shell::SETTINGS_THEME)
+                name="theme"
+                options=themes.into()
+                value=settings.theme
+                chosen=move |theme| portal.change(|s| s.theme = theme)
+            />
+            <Choice
+                legend=t(shell::SETTINGS_TEXT)
+                name="text"
+                options=sizes.into()
+                value=settings.text_percent
+                chosen=move |percent| portal.change(|s| s.text_percent = percent)
+            />
+        </Page>
+    }
+}

@@ -1,0 +1,39 @@
+//! `localStorage`, for settings alone, and the browser's language.
+
+use web_sys::Storage;
+
+use crate::i18n::Lang;
+
+/// The value under `key`; none where storage is empty or blocked.
+pub fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Stores a value. Blocked or full storage loses only a setting, so it is not an
+/// error.
+pub fn set(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Removes a value.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// The first of the browser's languages that the portal speaks.
+pub fn browser_language() -> Option<Lang> {
+    let navigator = web_sys::window()?.navigator();
+    navigator
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .find_map(|tag| Lang::from_tag(&tag))
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}

@@ -1,0 +1,15 @@
+//! Every browser API that the app uses, each behind a small function.
+//!
+//! Only this module and the map's canvas know `web_sys`: a room that needs more
+//! of the browser gets a function here.
+
+pub mod boot;
+pub mod clock;
+pub mod connection;
+pub mod dom;
+pub mod intl;
+pub mod kiosk;
+pub mod local;
+pub mod net;
+pub mod page;
+pub mod store;

@@ -1,0 +1,90 @@
+//! What is kept on the device: one IndexedDB database, one store a kind of record.
+//!
+//! Records are JSON texts under a key. Where storage is blocked or full the app
+//! goes on in memory and says so; nothing here ever fails a page.
+
+mod database;
+mod memory;
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The kinds of record, one store each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Last family indexes whose data were whole, by family.
+    Editions,
+    /// Outlets that the citizen marked, by code.
+    Favourites,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Editions, Self::Favourites];
+
+    /// Name of the store.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Editions => "editions",
+            Self::Favourites => "favourites",
+        }
+    }
+}
+
+/// Whether records last only until the page is closed. Known after the first
+/// call of any other function here.
+pub fn is_memory_only() -> bool {
+    memory::in_use()
+}
+
+/// The record under `key`; none where there is none or it is unreadable.
+pub async fn get<T: DeserializeOwned>(kind: Kind, key: &str) -> Option<T> {
+    let text = match database::open().await {
+        Some(db) => database::get(&db, kind, key).await.ok()?,
+        None => memory::get(kind, key),
+    };
+    serde_json::from_str(&text?).ok()
+}
+
+/// Keeps a record, on disk before this returns.
+pub async fn put<T: Serialize>(kind: Kind, key: &str, value: &T) {
+    let Ok(text) = serde_json::to_string(value) else {
+        return;
+    };
+    if let Some(db) = database::open().await
+        && database::put(&db, kind, key, &text).await.is_ok()
+    {
+        return;
+    }
+    memory::put(kind, key, text);
+}
+
+/// Deletes a record.
+pub async fn delete(kind: Kind, key: &str) {
+    memory::delete(kind, key);
+    if let Some(db) = database::open().await
+        && let Err(error) = database::delete(&db, kind, key).await
+    {
+        leptos::logging::error!("cannot delete from {}: {error}", kind.name());
+    }
+}
+
+/// Deletes all records of a kind.
+pub async fn clear(kind: Kind) {
+    memory::clear(kind);
+    if let Some(db) = database::open().await
+        && let Err(error) = database::clear(&db, kind).await
+    {
+        leptos::logging::error!("cannot clear {}: {error}", kind.name());
+    }
+}
+
+/// The keys of a kind's records, in order.
+pub async fn keys(kind: Kind) -> Vec<String> {
+    let mut keys = memory::keys(kind);
+    if let Some(db) = database::open().await {
+        keys.extend(database::keys(&db, kind).await.unwrap_or_default());
+    }
+    keys.sort();
+    keys.dedup();
+    keys
+}

@@ -1,0 +1,11 @@
+//! Components, a folder each: the view, its style sheet, and its examples, which
+//! feed the gallery, its accessibility test and its pictures.
+
+pub mod button;
+pub mod choice;
+pub mod icon;
+pub mod notice;
+pub mod page;
+pub mod shell;
+pub mod skeleton;
+pub mod tile;

@@ -1,0 +1,73 @@
+//! The main navigation and the footer.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::i18n::{Key, shell, t};
+use crate::ui::icon::Icon;
+
+/// The services: a bar at the bottom of a phone, a rail at the side from 1024 px.
+#[component]
+pub fn Navigation() -> impl IntoView {
+    let items: [(&'static str, &'static str, Key); 5] = [
+        ("/", "home", shell::NAV_HOME),
+        ("/masks", "masks", shell::NAV_MASKS),
+        ("/relief", "relief", shell::NAV_RELIEF),
+        ("/forum", "forum", shell::NAV_FORUM),
+        ("/mydata", "mydata", shell::NAV_MYDATA),
+    ];
+    let path = use_location().pathname;
+    let items = items.map(|(href, icon, key)| {
+        let current = move || path.with(|path| is_within(path, href)).then_some("page");
+        view! {
+            <li>
+                <a class="nav-link" href=href aria-current=current>
+                    <Icon name=icon />
+                    <span>{t(key)}</span>
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="nav" aria-label=t(shell::NAV_LABEL)>
+            <ul class="nav-list">{items.collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// Help and what is said about the portal, the same on every page.
+#[component]
+pub fn Footer() -> impl IntoView {
+    view! {
+        <footer class="footer">
+            <div class="footer-note">
+                <nav aria-label=t(shell::FOOTER_LINKS)>
+                    <ul class="footer-links">
+                        <li>
+                            <a href="tel:110">{t(shell::FOOTER_HELP)}</a>
+                        </li>
+                        <li>
+                            <a href="/about#privacy">{t(shell::ABOUT_PRIVACY)}</a>
+                        </li>
+                        <li>
+                            <a href="/about#accessibility">{t(shell::ABOUT_ACCESSIBILITY)}</a>
+                        </li>
+                        <li>
+                            <a href="/device">{t(shell::NAV_DEVICE)}</a>
+                        </li>
+                    </ul>
+                </nav>
+            </div>
+        </footer>
+    }
+}
+
+/// Whether the page at `path` belongs to the entry `href`.
+fn is_within(path: &str, href: &str) -> bool {
+    match href {
+        "/" => path == "/",
+        _ => path
+            .strip_prefix(href)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+    }
+}

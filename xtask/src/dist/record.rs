@@ -1,0 +1,131 @@
+//! `build.json`: what this build is made of, by role.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+
+use super::html::Page;
+use super::set::Set;
+use super::{Stage, write};
+
+/// The build's identity and its files by role; paths are relative to `dist/`.
+#[derive(Serialize, Deserialize)]
+pub struct Record {
+    /// The build's id: the hash of all that the service worker lists.
+    pub build: String,
+    /// URL of the set's folder.
+    pub set: String,
+    /// URL of the folder of the build before, where there was one.
+    pub before: Option<String>,
+    /// Files by role.
+    pub roles: Roles,
+}
+
+/// Files by role.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Roles {
+    /// One a route, with the shell and the page for wrong paths.
+    pub html: Vec<String>,
+    /// The style sheet.
+    pub css: Vec<String>,
+    /// The glue, and the service worker.
+    pub js: Vec<String>,
+    /// The module that every page starts with.
+    pub main_wasm: Vec<String>,
+    /// Each service's own chunks.
+    pub service_wasm: BTreeMap<String, Vec<String>>,
+    /// Chunks that several services share.
+    pub shared_wasm: Vec<String>,
+    /// Chunks that are loaded on demand.
+    pub side_wasm: Vec<String>,
+    /// Texts by language and room.
+    pub texts: BTreeMap<String, BTreeMap<String, String>>,
+    /// The base map of sido and sigungu.
+    pub basemap: Vec<String>,
+}
+
+/// Rooms that count as services; other chunks are loaded on demand.
+const SERVICES: [&str; 4] = ["masks", "relief", "forum", "mydata"];
+
+impl Record {
+    /// The record of the build in `dist`, if there is one.
+    pub fn read(dist: &Path) -> Option<Self> {
+        let bytes = std::fs::read(dist.join("build.json")).ok()?;
+        serde_json::from_slice(&bytes).ok()
+    }
+
+    /// Sorts the staged files by role.
+    pub(super) fn collect(stage: &Stage, set: &Set, pages: &[Page]) -> Result<Self> {
+        let folder = set.url().trim_start_matches('/').to_owned();
+        let mut roles = Roles {
+            html: pages.iter().map(|page| page.file.clone()).collect(),
+            js: vec!["sw.js".into()],
+            basemap: vec!["basemap/korea.json".into()],
+            ..Roles::default()
+        };
+        roles.css = styles(&stage.staging)?;
+        for name in &set.files {
+            roles.add(name, format!("{folder}{name}"));
+        }
+        let before = std::fs::read_dir(stage.staging.join("b"))?
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .find(|name| *name != set.hash)
+            .map(|name| format!("/b/{name}/"));
+        Ok(Self {
+            build: set.hash.clone(),
+            set: set.url(),
+            before,
+            roles,
+        })
+    }
+
+    /// Writes `build.json`.
+    pub fn write(&self, staging: &Path) -> Result<()> {
+        write(
+            &staging.join("build.json"),
+            serde_json::to_vec_pretty(self)?,
+        )
+    }
+}
+
+/// The style sheets at the top of a folder.
+pub fn styles(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        names.extend(
+            entry?
+                .file_name()
+                .into_string()
+                .ok()
+                .filter(|name| name.ends_with(".css")),
+        );
+    }
+    Ok(names)
+}
+
+impl Roles {
+    fn add(&mut self, name: &str, path: String) {
+        let parts: Vec<&str> = name.split('.').collect();
+        match parts.as_slice() {
+            [lang, room, "json"] => {
+                let rooms = self.texts.entry((*lang).to_owned()).or_default();
+                rooms.insert((*room).to_owned(), path);
+            }
+            [_, "js"] => self.js.push(path),
+            ["app_bg", "wasm"] => self.main_wasm.push(path),
+            [chunk, "wasm"] => match chunk.strip_prefix("split_") {
+                Some(room) if SERVICES.contains(&room) => {
+                    self.service_wasm
+                        .entry(room.to_owned())
+                        .or_default()
+                        .push(path);
+                }
+                Some(_) => self.side_wasm.push(path),
+                None => self.shared_wasm.push(path),
+            },
+            _ => {}
+        }
+    }
+}

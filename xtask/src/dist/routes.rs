@@ -1,0 +1,28 @@
+//! The routes that have a page of their own, in one list: the build writes one
+//! HTML file for each, and the tests walk them.
+
+/// A route: its path, and the keys of its title and navigation entry.
+pub struct RouteInfo {
+    /// Absolute path, without a trailing slash.
+    pub path: &'static str,
+    /// Key of the page's heading in the shell's texts.
+    pub title: &'static str,
+}
+
+const fn route(path: &'static str, title: &'static str) -> RouteInfo {
+    RouteInfo { path, title }
+}
+
+/// Every route.
+pub const ROUTES: [RouteInfo; 10] = [
+    route("/", "title.home"),
+    route("/masks", "title.masks"),
+    route("/masks/store", "title.masks_store"),
+    route("/relief", "title.relief"),
+    route("/forum", "title.forum"),
+    route("/mydata", "title.mydata"),
+    route("/settings", "title.settings"),
+    route("/about", "title.about"),
+    route("/device", "title.device"),
+    route("/gallery", "title.gallery"),
+];

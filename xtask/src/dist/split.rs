@@ -1,0 +1,106 @@
+//! cargo's wasm becomes a main module and a chunk a room.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::{env, paths, process};
+
+/// The features that every supported browser has. Never "all features":
+/// Chromium refuses modules that use the newest ones.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+/// Splits the release wasm, binds it and optimises each module, into `out`.
+pub fn run(out: &Path) -> Result<()> {
+    let cut = paths::target().join("cut");
+    for folder in [cut.as_path(), out] {
+        if folder.exists() {
+            std::fs::remove_dir_all(folder)?;
+        }
+        std::fs::create_dir_all(folder)?;
+    }
+    let wasm = paths::target().join("wasm32-unknown-unknown/release/madang-app.wasm");
+    process::quiet(
+        "wasm-split",
+        env::wasm("wasm-split-cli")?.arg(&wasm).arg(&cut).args([
+            "--target",
+            "web",
+            "--out-name",
+            "app",
+        ]),
+    )?;
+    process::quiet(
+        "wasm-bindgen",
+        env::wasm("wasm-bindgen")?
+            .args(["--keep-lld-exports", "--target", "web", "--no-typescript"])
+            .arg("--out-dir")
+            .arg(out)
+            .arg(cut.join("app.wasm")),
+    )?;
+    for name in files(&cut)? {
+        if name != "app.wasm" {
+            std::fs::copy(cut.join(&name), out.join(&name))
+                .with_context(|| format!("cannot copy {name}"))?;
+        }
+    }
+    for name in files(out)? {
+        if name.ends_with(".wasm") {
+            optimise(&out.join(&name))?;
+        }
+    }
+    minify_scripts(out)
+}
+
+fn optimise(module: &Path) -> Result<()> {
+    process::quiet(
+        "wasm-opt",
+        env::wasm("wasm-opt")?
+            .arg("-Oz")
+            .args(FEATURES)
+            .arg(module)
+            .arg("-o")
+            .arg(module),
+    )
+}
+
+/// The glue is written for readers; the network wants it short.
+fn minify_scripts(out: &Path) -> Result<()> {
+    for name in files(out)? {
+        if name.ends_with(".js") {
+            let script = out.join(&name);
+            process::quiet(
+                "esbuild",
+                env::wasm("esbuild")?
+                    .args([
+                        "--minify",
+                        "--format=esm",
+                        "--target=es2022",
+                        "--allow-overwrite",
+                    ])
+                    .arg(format!("--outfile={}", script.display()))
+                    .arg(&script),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        if let Ok(name) = entry?.file_name().into_string() {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
