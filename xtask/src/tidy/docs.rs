@@ -7,27 +7,23 @@ const ARCHITECTURE: &str = "ARCHITECTURE.md";
 
 /// Every route of the app is in ARCHITECTURE.md.
 pub fn routes(tree: &Tree) -> Vec<Finding> {
-    let Some(table) = tree.file("src/routes.rs") else {
+    let Ok(route) = Regex::new(r#"\bpath!\("([^"]*)"\)"#) else {
         return Vec::new();
     };
-    let Ok(route) = Regex::new(r#"^\s*route\("([^"]+)""#) else {
-        return Vec::new();
-    };
-    let architecture = tree
-        .file(ARCHITECTURE)
-        .map_or("", |file| file.text.as_str());
-    table
-        .lines()
-        .filter_map(|(number, line)| Some((number, route.captures(line)?.get(1)?.as_str())))
-        .filter(|(_, path)| !architecture.contains(&format!("`{path}`")))
-        .map(|(number, path)| {
-            Finding::new(
-                &table.path,
-                number,
-                format!("`{path}` is not in {ARCHITECTURE}"),
-            )
-        })
-        .collect()
+    let architecture = tree.file(ARCHITECTURE).map_or("", |file| &file.text);
+    let mut findings = Vec::new();
+    for file in tree.below("src/", &["rs"]) {
+        for (number, line) in file.code() {
+            for path in route.captures_iter(line).filter_map(|found| found.get(1)) {
+                let path = path.as_str();
+                if !architecture.contains(&format!("`{path}`")) {
+                    let message = format!("the route `{path}` is not in {ARCHITECTURE}");
+                    findings.push(Finding::new(&file.path, number, message));
+                }
+            }
+        }
+    }
+    findings
 }
 
 /// Every relative link leads to a file or folder.
@@ -119,13 +115,13 @@ mod tests {
     #[test]
     fn every_route_is_in_the_architecture() {
         let table = (
-            "src/routes.rs",
-            "[\n    route(\"/masks\", \"title.masks\"),\n]",
+            "src/app.rs",
+            "view! {\n    <Route path=path!(\"/masks\") view=masks />\n}",
         );
         let told = (ARCHITECTURE, "| `/masks` | the map |");
         assert!(found(routes, &[table, told]).is_empty());
         let other = (ARCHITECTURE, "| `/masks/store` | one store |");
-        assert_eq!(found(routes, &[table, other]), ["src/routes.rs:2"]);
+        assert_eq!(found(routes, &[table, other]), ["src/app.rs:2"]);
     }
 
     #[test]
