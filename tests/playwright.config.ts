@@ -25,6 +25,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  globalSetup: "./support/setup.ts",
   reporter: [["list"], ["./support/summary.ts"]],
   use: {
     launchOptions,

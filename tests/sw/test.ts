@@ -1,17 +1,9 @@
 /** The worker's tests: a site, and a page that speaks to the worker as the app does. */
 import { test as base, expect, type Page } from "@playwright/test";
+import { keptData, type Reply, tell as ask } from "../support/worker.ts";
 import { Site } from "./site.ts";
 
-export { expect };
-
-export interface Reply {
-  type: string;
-  kept: number;
-  failed: string[];
-  id: string;
-  app: { kept: number; listed: number };
-  data: { kept: number; bytes: number };
-}
+export { expect, keptData };
 
 export const test = base.extend<{ site: Site }>({
   site: async ({}, use) => {
@@ -72,16 +64,10 @@ export async function skipWaiting(page: Page): Promise<void> {
 }
 
 /** Sends the worker a message and gives its answer. */
-export function tell(page: Page, message: object): Promise<Reply> {
-  return page.evaluate(
-    (message) =>
-      new Promise<Reply>((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = ({ data }) => resolve(data);
-        navigator.serviceWorker.controller?.postMessage(message, [port2]);
-      }),
-    message,
-  );
+export async function tell(page: Page, message: object): Promise<Reply> {
+  const reply = await ask(page, message);
+  if (!reply) throw new Error("no worker answers for this page");
+  return reply;
 }
 
 export interface Got {
@@ -117,12 +103,4 @@ export function cacheNames(page: Page): Promise<string[]> {
 /** The names of the app's caches, oldest first. */
 export async function appCaches(page: Page): Promise<string[]> {
   return (await cacheNames(page)).filter((name) => name.startsWith("madang-app-"));
-}
-
-/** The paths kept as data. */
-export function keptData(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const requests = await (await caches.open("madang-data-v1")).keys();
-    return requests.map(({ url }) => new URL(url).pathname);
-  });
 }

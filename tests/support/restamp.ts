@@ -1,0 +1,81 @@
+/** Makes a new build of an old one: other names, same content. */
+import { createHash } from "node:crypto";
+import { cp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+interface BuildRecord {
+  build: string;
+  set: string;
+  before: string | null;
+}
+
+interface Lists {
+  id: string;
+  install: { url: string; rev: string | null }[];
+  idle: { url: string; rev: string | null }[];
+}
+
+const BUILD_LINE = /^const BUILD = (.*);$/m;
+
+/**
+ * Renames the set's folder in the build at `folder` and all that follows from it: the pages, the
+ * policy's hashes of their inline code, the worker's lists. Gives the new set's path.
+ */
+export async function restamp(folder: string, { keepOld }: { keepOld: boolean }): Promise<string> {
+  const text = (name: string) => readFile(join(folder, name), "utf8");
+  const record = JSON.parse(await text("build.json")) as BuildRecord;
+  const oldSet = record.set;
+  const newSet = `/b/${hash16(`after ${oldSet}`)}/`;
+  await (keepOld ? cp : rename)(join(folder, oldSet), join(folder, newSet), { recursive: true });
+
+  const hashes = new Map<string, string>();
+  for (const name of await pages(folder)) {
+    const before = await text(name);
+    const after = before.replaceAll(oldSet, newSet);
+    const [oldCode, newCode] = [inlineHashes(before), inlineHashes(after)];
+    oldCode.forEach((hash, i) => hashes.set(hash, newCode[i] ?? hash));
+    await write(folder, name, after);
+  }
+  for (const name of ["headers.json", "_headers"]) {
+    let policy = await text(name);
+    for (const [before, after] of hashes) policy = policy.replaceAll(before, after);
+    await write(folder, name, policy);
+  }
+
+  const worker = (await text("sw.js")).replaceAll(oldSet, newSet);
+  const lists = JSON.parse(BUILD_LINE.exec(worker)?.[1] ?? "") as Lists;
+  for (const entry of [...lists.install, ...lists.idle]) {
+    if (entry.rev) entry.rev = hash16(await readFile(join(folder, entry.url)));
+  }
+  lists.id = hash16(JSON.stringify([lists.install, lists.idle]));
+  await write(folder, "sw.js", worker.replace(BUILD_LINE, `const BUILD = ${JSON.stringify(lists)};`));
+
+  const next = { ...record, build: lists.id, set: newSet, before: keepOld ? oldSet : null };
+  await write(folder, "build.json", JSON.stringify(next));
+  return newSet;
+}
+
+/** Every page of the build, as paths below `folder`. */
+async function pages(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => name.endsWith(".html"));
+}
+
+/** The policy's source of each inline script, in order. */
+function inlineHashes(html: string): string[] {
+  const scripts = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
+  return [...scripts].map(([, code]) => {
+    const digest = createHash("sha256").update(code ?? "").digest("base64");
+    return `sha256-${digest}`;
+  });
+}
+
+/** Writes a file; its compressed copies, which are no longer its copies, go. */
+async function write(folder: string, name: string, content: string): Promise<void> {
+  await writeFile(join(folder, name), content);
+  for (const ending of [".br", ".gz"]) await rm(join(folder, name + ending), { force: true });
+}
+
+function hash16(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 16);
+}
