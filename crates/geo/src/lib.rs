@@ -11,6 +11,7 @@
 mod bbox;
 mod cluster;
 mod distance;
+mod meets;
 mod outline;
 mod projection;
 mod regions;

@@ -4,14 +4,20 @@
 //! passed in.
 #![forbid(unsafe_code)]
 
+mod class;
 mod counts;
 mod filter;
+mod freshness;
 pub mod import;
+mod link;
 mod order;
 mod stock;
 pub mod wire;
 
+pub use class::StockClass;
 pub use counts::StockCounts;
 pub use filter::Filter;
+pub use freshness::Freshness;
+pub use link::{MapLink, SortBy, StoreLink};
 pub use order::{Order, sort};
 pub use stock::{OutletKind, Remain, Stock, Store};
