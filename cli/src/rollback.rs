@@ -82,7 +82,7 @@ pub fn run(args: &Args) -> Result<(), Error> {
     // The sample's clock comes and goes with the sample.
     let replay_at = match (is_sample(&current), is_sample(&target)) {
         (true, false) => None,
-        (false, true) => REPLAY_AT,
+        (false, true) => Some(REPLAY_AT),
         _ => root.replay_at,
     };
     edition::make_current(&mut files, family, &bytes, replay_at, now())?;

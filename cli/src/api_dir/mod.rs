@@ -12,6 +12,8 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 use std::{fmt, io};
 
+use chrono::{DateTime, Utc};
+
 pub use disk::{Disk, Writer};
 pub use index::{family_index, payload, root_index};
 
@@ -126,10 +128,11 @@ impl fmt::Display for Action {
     }
 }
 
-/// The time now, UTC.
+/// The time now, UTC, to the second as the indexes give it.
 #[must_use]
-pub fn now() -> chrono::DateTime<chrono::Utc> {
-    SystemTime::now().into()
+pub fn now() -> DateTime<Utc> {
+    let now: DateTime<Utc> = SystemTime::now().into();
+    DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now)
 }
 
 #[cfg(test)]

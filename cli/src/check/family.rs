@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use madang_api::{FamilyIndex, RootIndex};
 
 use super::dataset::Datasets;
-use super::{Report, masks, not_future, schema};
+use super::{CLOCK_SKEW, Report, masks, not_future, schema};
 use crate::api_dir::{Files, FilesError, edition_path};
 use crate::publish::masks::FAMILY as MASKS;
 use crate::schemas;
@@ -84,7 +84,7 @@ fn order(report: &mut Report, path: &str, index: &FamilyIndex) {
             let (name, at) = (&dataset.name, dataset.generated_at);
             report.problem(path, format!("dataset {name} of {at} is given twice"));
         }
-        if dataset.generated_at > index.generated_at {
+        if dataset.generated_at > index.generated_at + CLOCK_SKEW {
             let (name, at) = (&dataset.name, dataset.generated_at);
             report.problem(
                 path,

