@@ -1,0 +1,68 @@
+import { ROUTES } from "../support/routes.ts";
+import { expect, expectAccessible, expectRoute, open, tabTo, test } from "../support/test.ts";
+import { ko } from "../support/texts.ts";
+
+for (const [theme, choice] of [
+  ["light", "settings.theme_light"],
+  ["high-contrast", "settings.theme_contrast"],
+] as const) {
+  test(`axe finds nothing on any route, ${theme}`, async ({ page, portal }) => {
+    test.slow();
+    await open(page, portal, "/settings");
+    await page.getByText(ko(choice)).click();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    for (const route of ROUTES) {
+      await open(page, portal, route.path);
+      await expectRoute(page, route);
+      await expectAccessible(page, `${route.path}, ${theme}`);
+    }
+  });
+}
+
+test("no page scrolls sideways at 320 px with text of 200 %", async ({ page, portal }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.addInitScript(() => {
+    localStorage.setItem("madang-settings", '{"lang":"ko","theme":"light","text":200}');
+  });
+  for (const route of ROUTES) {
+    await open(page, portal, route.path);
+    await expectRoute(page, route);
+    const over = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(over, route.path).toBe(0);
+  }
+});
+
+test("the keyboard alone reaches the content and another page", async ({ page, portal }) => {
+  await open(page, portal, "/");
+  await tabTo(page, "link", ko("skip"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await open(page, portal, "/");
+  await tabTo(page, "link", ko("nav.relief"));
+  await page.keyboard.press("Enter");
+  await expectRoute(page, { path: "/relief", heading: ko("title.relief") });
+});
+
+test("every control that Tab reaches is named and shows its focus", async ({ page, portal }) => {
+  for (const route of ROUTES) {
+    await open(page, portal, route.path);
+    await expectRoute(page, route);
+    const faults = new Set<string>();
+    for (let step = 0; step < 80; step += 1) {
+      await page.keyboard.press("Tab");
+      const fault = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return "left";
+        const style = getComputedStyle(element);
+        const ring = style.outlineStyle !== "none" || style.boxShadow !== "none";
+        return ring ? "" : `no focus ring: ${element.outerHTML.slice(0, 120)}`;
+      });
+      if (fault === "left") break;
+      if (fault) faults.add(fault);
+    }
+    expect([...faults], route.path).toEqual([]);
+  }
+});
