@@ -40,6 +40,6 @@ export default defineConfig({
     { name: "api", testDir: "api" },
     // The app in the browser, against the real server.
     { name: "phone", testDir: "e2e", use: phone },
-    { name: "desktop", testDir: "e2e", use: desktop, grepInvert: /@phone/ },
+    { name: "desktop", testDir: "e2e", use: desktop, grepInvert: /@once/ },
   ],
 });
