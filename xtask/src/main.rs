@@ -4,6 +4,7 @@ use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 
+mod basemap;
 mod bench;
 mod build;
 mod dev;
@@ -89,7 +90,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Test { parts, full } => return test::run(&parts, full),
         Command::Sizes => sizes::run()?,
         Command::Bench => bench::run()?,
-        Command::Basemap => anyhow::bail!("not built yet"),
+        Command::Basemap => basemap::run()?,
         Command::Tidy => tidy::run()?,
         Command::PreBuild => dist::pre_build()?,
         Command::PostBuild => dist::post_build()?,
