@@ -7,18 +7,21 @@ use leptos_router::path;
 use madang_api::PortalConfig;
 
 use crate::lazy::lazy_page;
-use crate::pages::{About, Device, Home, NotFound, SettingsPage};
-use crate::platform::{connection, net};
+use crate::pages::{Home, NotFound};
+use crate::platform::{connection, net, store, worker};
 use crate::portal::Portal;
 use crate::settings::Settings;
 use crate::ui::shell::Shell;
-use crate::{forum, i18n, masks, mydata, relief};
+use crate::{forum, i18n, masks, mydata, pages, relief};
 
 lazy_page!(masks_page, masks, i18n::masks::ROOM, masks::MapPage);
 lazy_page!(store_page, masks, i18n::masks::ROOM, masks::StorePage);
 lazy_page!(relief_page, relief, i18n::relief::ROOM, relief::Page);
 lazy_page!(forum_page, forum, i18n::forum::ROOM, forum::Page);
 lazy_page!(mydata_page, mydata, i18n::mydata::ROOM, mydata::Page);
+lazy_page!(settings_page, pages, i18n::shell::ROOM, pages::Settings);
+lazy_page!(about_page, pages, i18n::shell::ROOM, pages::About);
+lazy_page!(device_page, pages, i18n::shell::ROOM, pages::Device);
 
 /// The whole app. A change of language builds everything below anew.
 #[component]
@@ -27,7 +30,10 @@ pub fn App(settings: Settings) -> impl IntoView {
     let portal = Portal::new(settings);
     provide_context(portal);
     connection::watch(move |online| portal.online.set(online));
+    worker::on_update(move || portal.update_ready.set(true));
+    worker::on_offline_ready(move || portal.announce.set(i18n::t(i18n::shell::OFFLINE_READY)));
     read_config(portal);
+    spawn_local(async move { portal.memory_only.set(store::is_memory_only().await) });
     move || {
         portal.lang.track();
         view! {
@@ -40,9 +46,9 @@ pub fn App(settings: Settings) -> impl IntoView {
                         <Route path=path!("/relief") view=relief_page />
                         <Route path=path!("/forum") view=forum_page />
                         <Route path=path!("/mydata") view=mydata_page />
-                        <Route path=path!("/settings") view=SettingsPage />
-                        <Route path=path!("/about") view=About />
-                        <Route path=path!("/device") view=Device />
+                        <Route path=path!("/settings") view=settings_page />
+                        <Route path=path!("/about") view=about_page />
+                        <Route path=path!("/device") view=device_page />
                     </FlatRoutes>
                 </Shell>
             </Router>

@@ -47,13 +47,13 @@ macro_rules! lazy_page {
                 use leptos::prelude::IntoAny;
 
                 #[cfg_attr(
-                                    split,
-                                    leptos::wasm_split::wasm_split(
-                                        $chunk,
-                                        wasm_split_path = ::leptos::wasm_split,
-                                        fallible
-                                    )
-                                )]
+                                                    split,
+                                                    leptos::wasm_split::wasm_split(
+                                                        $chunk,
+                                                        wasm_split_path = ::leptos::wasm_split,
+                                                        fallible
+                                                    )
+                                                )]
                 pub fn page() -> Result<crate::lazy::PageFn, crate::lazy::ChunkError> {
                     Ok(|| $page().into_any())
                 }

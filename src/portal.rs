@@ -26,6 +26,8 @@ pub struct Portal {
     pub announce: RwSignal<String>,
     /// Whether a page of the app was open before this one.
     pub navigated: RwSignal<bool>,
+    /// What is kept lasts only until the page is closed.
+    pub memory_only: RwSignal<bool>,
     /// A new version waits for the citizen's word.
     pub update_ready: RwSignal<bool>,
 }
@@ -56,6 +58,7 @@ impl Portal {
             shown: RwSignal::new(None),
             announce: RwSignal::new(String::new()),
             navigated: RwSignal::new(false),
+            memory_only: RwSignal::new(false),
             update_ready: RwSignal::new(false),
         }
     }

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::i18n::Lang;
 use crate::platform::{dom, local};
 
-const KEY: &str = "madang-settings";
+/// The key in `localStorage`.
+pub const KEY: &str = "madang-settings";
 
 /// Colours of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -1,16 +1,92 @@
 //! `/device`: everything that is stored on this device, and deleting it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::i18n::{shell, t};
+use crate::i18n::{count, shell, t, tf};
+use crate::platform::store::{self, Kind};
+use crate::platform::{cache, local, page};
+use crate::settings;
+use crate::ui::button::Button;
 use crate::ui::page::Page;
 
 /// What is stored, with a button to delete each.
 #[component]
 pub fn Device() -> impl IntoView {
+    let records = RwSignal::new(Vec::new());
+    let used = RwSignal::new(None);
+    let refresh = move || {
+        spawn_local(async move {
+            let mut found = Vec::new();
+            for kind in [Kind::Favourites] {
+                found.extend(store::keys(kind).await.into_iter().map(|key| (kind, key)));
+            }
+            // The page may be gone by now.
+            let _ = records.try_set(found);
+            let _ = used.try_set(cache::bytes_used().await);
+        });
+    };
+    refresh();
+    let size = move || {
+        let bytes = used.get()?;
+        let megabytes = [&count((bytes / 1e6).ceil() as usize), " MB"].concat();
+        Some(tf(shell::DEVICE_SIZE, &[("size", &megabytes)]))
+    };
     view! {
-        <Page title=t(shell::TITLE_DEVICE) class="stack">
+        <Page title=t(shell::TITLE_DEVICE) class="stack-l">
             <p>{t(shell::DEVICE_INTRO)}</p>
+            <section class="stack">
+                <h2>{t(shell::DEVICE_SETTINGS)}</h2>
+                <p>{t(shell::DEVICE_SETTINGS_TEXT)}</p>
+                <Button on_press=|_| {
+                    local::remove(settings::KEY);
+                    page::reload();
+                }>{t(shell::DEVICE_DELETE)} <Of what=t(shell::DEVICE_SETTINGS) /></Button>
+            </section>
+            <section class="stack">
+                <h2>{t(shell::DEVICE_DATA)}</h2>
+                <p>{t(shell::DEVICE_DATA_TEXT)} " " {size}</p>
+                <Button on_press=move |_| {
+                    spawn_local(async move {
+                        cache::forget_data().await;
+                        store::clear(Kind::Editions).await;
+                        refresh();
+                    });
+                }>{t(shell::DEVICE_DELETE)} <Of what=t(shell::DEVICE_DATA) /></Button>
+            </section>
+            <section class="stack">
+                <h2>{t(shell::DEVICE_RECORDS)}</h2>
+                {move || list(records.get(), refresh)}
+            </section>
         </Page>
     }
+}
+
+/// What a button acts on, for readers that hear it out of its place.
+#[component]
+fn Of(what: String) -> impl IntoView {
+    view! { <span class="sr-only">": " {what}</span> }
+}
+
+fn list(records: Vec<(Kind, String)>, refresh: impl Fn() + Copy + 'static) -> AnyView {
+    if records.is_empty() {
+        return view! { <p class="subtle">{t(shell::DEVICE_EMPTY)}</p> }.into_any();
+    }
+    let items = records.into_iter().map(|(kind, key)| {
+        let shown = key.clone();
+        let delete = move |_| {
+            let key = key.clone();
+            spawn_local(async move {
+                store::delete(kind, &key).await;
+                refresh();
+            });
+        };
+        view! {
+            <li class="record">
+                <span>{shown.clone()}</span>
+                <Button on_press=delete>{t(shell::DEVICE_DELETE)} <Of what=shown /></Button>
+            </li>
+        }
+    });
+    view! { <ul class="records">{items.collect_view()}</ul> }.into_any()
 }

@@ -12,4 +12,4 @@ pub use device::Device;
 pub use home::Home;
 pub use not_found::NotFound;
 pub use not_open::NotOpen;
-pub use settings::SettingsPage;
+pub use settings::Settings;

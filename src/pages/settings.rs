@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use crate::i18n::{Lang, shell, t};
 use crate::portal::Portal;
-use crate::settings::{Settings, Theme};
+use crate::settings::{self, Theme};
 use crate::ui::choice::{Choice, Opt};
 use crate::ui::page::Page;
 
 /// The settings, each in force as soon as it is chosen.
 #[component]
-pub fn SettingsPage() -> impl IntoView {
+pub fn Settings() -> impl IntoView {
     let portal = Portal::get();
-    let settings = portal.settings.get_untracked();
+    let current = portal.settings.get_untracked();
     let languages = Lang::ALL.map(|lang| Opt {
         value: lang,
         label: lang.own_name().into(),
@@ -28,7 +28,7 @@ pub fn SettingsPage() -> impl IntoView {
         label: t(key),
         lang: None,
     });
-    let sizes = Settings::SIZES.map(|percent| Opt {
+    let sizes = settings::Settings::SIZES.map(|percent| Opt {
         value: percent,
         label: format!("{percent}%"),
         lang: None,
@@ -40,21 +40,21 @@ pub fn SettingsPage() -> impl IntoView {
                 legend=t(shell::SETTINGS_LANG)
                 name="lang"
                 options=languages.into()
-                value=settings.lang
+                value=current.lang
                 chosen=move |lang| portal.change_language(lang)
             />
             <Choice
                 legend=t(shell::SETTINGS_THEME)
                 name="theme"
                 options=themes.into()
-                value=settings.theme
+                value=current.theme
                 chosen=move |theme| portal.change(|s| s.theme = theme)
             />
             <Choice
                 legend=t(shell::SETTINGS_TEXT)
                 name="text"
                 options=sizes.into()
-                value=settings.text_percent
+                value=current.text_percent
                 chosen=move |percent| portal.change(|s| s.text_percent = percent)
             />
         </Page>

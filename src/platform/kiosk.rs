@@ -1,7 +1,10 @@
 //! A shared device: what is kept lies apart from a person's own, and ends with
 //! the visit.
 
-use super::dom;
+use leptos::ev;
+use leptos::prelude::window_event_listener;
+
+use super::{dom, store};
 
 /// Whether this page is in kiosk mode, which the static page's script decides.
 pub fn is_on() -> bool {
@@ -11,4 +14,29 @@ pub fn is_on() -> bool {
 /// The database to keep records in. A wipe touches only the kiosk's.
 pub fn database_name() -> &'static str {
     if is_on() { "kiosk-madang" } else { "madang" }
+}
+
+/// Ends the visit: forgets all of it and starts anew, with nothing to go back to.
+pub async fn end_visit() {
+    for kind in store::Kind::ALL {
+        store::clear(kind).await;
+    }
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if let Ok(Some(session)) = window.session_storage() {
+        // Refused where storage is blocked, and then there is nothing in it.
+        let _ = session.clear();
+    }
+    // Refused only where the page is about to go anyway.
+    let _ = window.location().replace("/?kiosk");
+}
+
+/// A page brought back by "back" would show the visit before: load it anew.
+pub fn forbid_return() {
+    window_event_listener(ev::pageshow, |event| {
+        if event.persisted() {
+            super::page::reload();
+        }
+    });
 }

@@ -2,6 +2,7 @@
 
 use web_sys::Storage;
 
+use super::kiosk;
 use crate::i18n::Lang;
 
 /// The value under `key`; none where storage is empty or blocked.
@@ -34,6 +35,10 @@ pub fn browser_language() -> Option<Lang> {
         .find_map(|tag| Lang::from_tag(&tag))
 }
 
+/// None in kiosk mode: a visit leaves nothing.
 fn storage() -> Option<Storage> {
+    if kiosk::is_on() {
+        return None;
+    }
     web_sys::window()?.local_storage().ok()?
 }

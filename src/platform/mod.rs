@@ -4,8 +4,10 @@
 //! of the browser gets a function here.
 
 pub mod boot;
+pub mod cache;
 pub mod clock;
 pub mod connection;
+pub mod device;
 pub mod dom;
 pub mod intl;
 pub mod kiosk;
@@ -13,3 +15,4 @@ pub mod local;
 pub mod net;
 pub mod page;
 pub mod store;
+pub mod worker;

@@ -1,6 +1,7 @@
 //! Components, a folder each: the view, its style sheet, and its examples, which
 //! feed the gallery, its accessibility test and its pictures.
 
+pub mod alerts;
 pub mod button;
 pub mod choice;
 pub mod icon;

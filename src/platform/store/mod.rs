@@ -30,10 +30,9 @@ impl Kind {
     }
 }
 
-/// Whether records last only until the page is closed. Known after the first
-/// call of any other function here.
-pub fn is_memory_only() -> bool {
-    memory::in_use()
+/// Whether records last only until the page is closed.
+pub async fn is_memory_only() -> bool {
+    database::open().await.is_none() || memory::in_use()
 }
 
 /// The record under `key`; none where there is none or it is unreadable.

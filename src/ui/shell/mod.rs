@@ -1,6 +1,7 @@
 //! The frame around every page: skip link, identity, header, status, navigation.
 
 mod header;
+mod kiosk;
 mod navigation;
 mod status;
 
@@ -10,7 +11,9 @@ use madang_api::PortalStatus;
 use crate::i18n::{shell, t, texts, tf};
 use crate::platform::dom;
 use crate::portal::Portal;
+use crate::ui::alerts::Alerts;
 use header::Header;
+use kiosk::EndVisit;
 use navigation::{Footer, Navigation};
 use status::StatusLine;
 
@@ -44,6 +47,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         <div class="banner">{banner}</div>
         <Header />
         <StatusLine />
+        <Alerts />
         <div class="frame">
             <Navigation />
             <main id="main" tabindex="-1">
@@ -51,6 +55,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             </main>
         </div>
         <Footer />
+        <EndVisit />
         <p class="sr-only" role="status">
             {portal.announce}
         </p>

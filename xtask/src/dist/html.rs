@@ -1,12 +1,14 @@
 //! One static HTML file a route: masthead, heading and skeleton before any wasm.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 
 use super::record::styles;
 use super::routes::ROUTES;
 use super::set::Set;
 use super::texts::{self, Table};
-use super::{Stage, read, short_hash, write};
+use super::{Stage, read, short_hash, split, write};
 use crate::paths;
 
 /// A page as written, with its inline code for the Content-Security-Policy.
@@ -24,6 +26,7 @@ pub struct Template {
     html: String,
     critical: String,
     boot: String,
+    worker: String,
     skeleton: String,
     texts: Table,
 }
@@ -37,7 +40,8 @@ impl Template {
             critical: read(&paths::target().join("style/critical.css"))?
                 .trim()
                 .to_owned(),
-            boot: read(&source.join("src/boot/boot.js"))?.trim().to_owned(),
+            boot: script(&source.join("src/boot/boot.js"))?,
+            worker: script(&source.join("src/boot/worker.js"))?,
             skeleton: read(&source.join("src/boot/skeleton.html"))?,
             texts: texts::table(&source.join(texts::LOCALES).join("ko/shell.json"))?,
         })
@@ -82,6 +86,7 @@ impl Template {
             .replace("{{skeleton}}", &self.skeleton)
             .replace("{{critical}}", &self.critical)
             .replace("{{boot}}", &self.boot)
+            .replace("{{worker}}", &self.worker)
             .replace("{{title}}", self.text(title)?)
             .replace("/b/dev/", set);
         while let Some((before, rest)) = page.split_once("{{") {
@@ -119,6 +124,16 @@ impl Template {
             .context("index.html has no </head>")?;
         Ok([head, &loader, body].concat())
     }
+}
+
+/// An inline script, minified.
+fn script(path: &Path) -> Result<String> {
+    let copy = paths::target()
+        .join("style")
+        .join(path.file_name().unwrap_or_default());
+    std::fs::copy(path, &copy).with_context(|| format!("cannot copy {}", path.display()))?;
+    split::minify(&copy)?;
+    Ok(read(&copy)?.trim().to_owned())
 }
 
 /// Names each style sheet by its own SHA-256, as everything else is named.

@@ -65,6 +65,7 @@ pub fn post_build() -> Result<()> {
     let work = paths::target().join("split");
     split::run(&work)?;
     texts::write(&stage.source, &work)?;
+    remove_unsplit(&stage.staging)?;
     let set = set::place(&work, &stage.staging, &stage.previous)?;
     let pages = template.write_release(&stage, &set)?;
     policy::write_policy(&stage.staging, &pages)?;
@@ -72,6 +73,21 @@ pub fn post_build() -> Result<()> {
     worker::stamp(&stage.staging, &mut record)?;
     record.write(&stage.staging)?;
     compress::folder(&stage.staging)
+}
+
+/// Deletes Trunk's own pair of glue and wasm, which the set replaces.
+fn remove_unsplit(staging: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(staging)? {
+        let entry = entry?;
+        if entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with("madang-app-")
+        {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Reads a text file, naming it in the error.

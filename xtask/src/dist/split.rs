@@ -76,22 +76,22 @@ fn optimise(module: &Path) -> Result<()> {
 fn minify_scripts(out: &Path) -> Result<()> {
     for name in files(out)? {
         if name.ends_with(".js") {
-            let script = out.join(&name);
-            process::quiet(
-                "esbuild",
-                env::wasm("esbuild")?
-                    .args([
-                        "--minify",
-                        "--format=esm",
-                        "--target=es2022",
-                        "--allow-overwrite",
-                    ])
-                    .arg(format!("--outfile={}", script.display()))
-                    .arg(&script),
-            )?;
+            minify(&out.join(&name))?;
         }
     }
     Ok(())
+}
+
+/// Minifies a module in place.
+pub fn minify(script: &Path) -> Result<()> {
+    process::quiet(
+        "esbuild",
+        env::wasm("esbuild")?
+            .args(["--minify", "--target=es2022"])
+            .arg("--allow-overwrite")
+            .arg(format!("--outfile={}", script.display()))
+            .arg(script),
+    )
 }
 
 fn files(folder: &Path) -> Result<Vec<String>> {

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 
 use super::record::Record;
-use super::{read, short_hash, write};
+use super::{read, short_hash, split, write};
 
 /// The line of `sw.js` that the build replaces.
 const PLACEHOLDER: &str = "const BUILD = {\"id\":\"dev\",\"install\":[],\"idle\":[]};";
@@ -73,7 +73,8 @@ pub fn stamp(staging: &Path, record: &mut Record) -> Result<()> {
         script.contains(PLACEHOLDER),
         "public/sw.js has no line {PLACEHOLDER:?}"
     );
-    write(&path, script.replace(PLACEHOLDER, &line))
+    write(&path, script.replace(PLACEHOLDER, &line))?;
+    split::minify(&path)
 }
 
 fn entries(staging: &Path, paths: Vec<String>) -> Result<Vec<Entry>> {

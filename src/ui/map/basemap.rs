@@ -1,0 +1,107 @@
+//! The ground: sido and sigungu, read once and kept.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use madang_geo::{BBox, Outline, Regions, Topology, World};
+
+use crate::i18n::{Lang, texts};
+use crate::platform::net::{self, NetError};
+
+const PATH: &str = "/basemap/korea.json";
+
+thread_local! {
+    static BASEMAP: RefCell<Option<Arc<Basemap>>> = const { RefCell::new(None) };
+}
+
+/// Administrative boundaries with what is needed to name, find and show them.
+pub struct Basemap {
+    topology: Topology,
+    /// The sido, ordered by code.
+    pub sido: Vec<Place>,
+    /// The sigungu, ordered by code.
+    pub sigungu: Vec<Place>,
+}
+
+/// A region of the ground.
+pub struct Place {
+    /// Code: 2 digits for a sido, 5 for a sigungu.
+    pub code: String,
+    /// Where its name stands, well inside.
+    pub label: World,
+    /// Its shape.
+    pub outline: Outline,
+    name: String,
+    name_en: Option<String>,
+}
+
+impl Basemap {
+    /// The base map, fetched the first time.
+    ///
+    /// # Errors
+    /// It could not be fetched or is not a base map.
+    pub async fn load() -> Result<Arc<Self>, NetError> {
+        if let Some(here) = BASEMAP.with_borrow(Clone::clone) {
+            return Ok(here);
+        }
+        let fetched = net::get(PATH).await?;
+        let topology = Topology::parse(&fetched.bytes)
+            .map_err(|error| NetError::Form(format!("{PATH}: {error}")))?;
+        let basemap = Arc::new(Self::new(topology));
+        BASEMAP.set(Some(Arc::clone(&basemap)));
+        Ok(basemap)
+    }
+
+    fn new(topology: Topology) -> Self {
+        Self {
+            sido: places(&topology, "sido"),
+            sigungu: places(&topology, "sigungu"),
+            topology,
+        }
+    }
+
+    /// The sido or sigungu of that code.
+    pub fn place(&self, code: &str) -> Option<&Place> {
+        let places = if code.len() == 2 {
+            &self.sido
+        } else {
+            &self.sigungu
+        };
+        places.iter().find(|place| place.code == code)
+    }
+
+    /// The borders of an object (`sido`, `sigungu`), each once.
+    pub(super) fn borders(&self, object: &str) -> impl Iterator<Item = &[World]> {
+        self.topology.borders(object)
+    }
+}
+
+impl Place {
+    /// Its name in the current language, in Korean where there is no other.
+    pub fn name(&self) -> &str {
+        match (texts::lang(), &self.name_en) {
+            (Lang::Ko, _) | (_, None) => &self.name,
+            (_, Some(name)) => name,
+        }
+    }
+
+    /// The box around it.
+    pub fn bbox(&self) -> BBox {
+        self.outline.bbox()
+    }
+}
+
+fn places(topology: &Topology, object: &str) -> Vec<Place> {
+    Regions::new(topology, object)
+        .iter()
+        .map(|(region, outline)| Place {
+            code: region.code.clone(),
+            label: outline
+                .label_point()
+                .unwrap_or_else(|| region.bbox().center()),
+            outline: outline.clone(),
+            name: region.name.clone(),
+            name_en: region.name_en.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,156 @@
+//! The ground as paths that the canvas keeps, cut to what the window shows.
+
+use std::f64::consts::PI;
+use std::sync::Arc;
+
+use madang_geo::{BBox, Px, View, World};
+use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
+
+use super::basemap::{Basemap, Place};
+use super::palette::Palette;
+
+/// Paths count in these units around [`ORIGIN`], so that 32-bit graphics keep a
+/// twentieth of a pixel at the closest zoom.
+const UNITS: f64 = 1_048_576.0;
+const ORIGIN: World = World { x: 0.855, y: 0.39 };
+
+/// From this zoom on the sigungu show.
+const SIGUNGU_ZOOM: f64 = 8.4;
+
+/// The base map, ready to be drawn again and again.
+pub(super) struct Ground {
+    basemap: Arc<Basemap>,
+    land: Vec<(BBox, Path2d)>,
+    sido: Vec<(BBox, Path2d)>,
+    sigungu: Vec<(BBox, Path2d)>,
+}
+
+impl Ground {
+    /// Prepares the paths. A browser that makes no paths gets no ground.
+    pub fn new(basemap: Arc<Basemap>) -> Self {
+        let land = basemap.sido.iter().filter_map(|place| {
+            let rings = place.outline.rings().iter().map(Vec::as_slice);
+            Some((place.bbox(), path(rings)?))
+        });
+        let borders = |object| {
+            basemap
+                .borders(object)
+                .filter_map(|arc| {
+                    let bbox = BBox::around(arc.iter().copied());
+                    Some((bbox, path([arc].into_iter())?))
+                })
+                .collect()
+        };
+        Self {
+            land: land.collect(),
+            sido: borders("sido"),
+            sigungu: borders("sigungu"),
+            basemap,
+        }
+    }
+
+    /// Draws land and borders.
+    pub fn draw(
+        &self,
+        context: &CanvasRenderingContext2d,
+        view: &View,
+        ratio: f64,
+        palette: &Palette,
+    ) {
+        let seen = view.bbox();
+        let unit_px = view.scale() / UNITS;
+        let Px { x, y } = view.to_screen(ORIGIN);
+        let zoom = ratio * unit_px;
+        // Fails only for numbers that are none.
+        let _ = context.set_transform(zoom, 0.0, 0.0, zoom, x * ratio, y * ratio);
+        context.set_line_join("round");
+        context.set_fill_style_str(&palette.land);
+        for (_, path) in within(&self.land, &seen) {
+            context.fill_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
+        }
+        if view.zoom >= SIGUNGU_ZOOM {
+            context.set_stroke_style_str(&palette.line);
+            context.set_line_width(1.0 / unit_px);
+            within(&self.sigungu, &seen).for_each(|(_, path)| context.stroke_with_path(path));
+        }
+        context.set_stroke_style_str(&palette.border);
+        context.set_line_width(1.4 / unit_px);
+        within(&self.sido, &seen).for_each(|(_, path)| context.stroke_with_path(path));
+        let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+    }
+
+    /// Writes the names of the sigungu where they have room.
+    pub fn name(&self, context: &CanvasRenderingContext2d, view: &View, palette: &Palette) {
+        if view.zoom < SIGUNGU_ZOOM {
+            return;
+        }
+        let size = 12.0 * palette.scale;
+        context.set_font(&palette.font("400", 12.0));
+        context.set_text_align("center");
+        context.set_text_baseline("middle");
+        let seen = view.bbox();
+        let mut taken: Vec<(Px, f64)> = Vec::new();
+        for place in self
+            .basemap
+            .sigungu
+            .iter()
+            .filter(|p| seen.contains(p.label))
+        {
+            let half = context
+                .measure_text(place.name())
+                .map_or(0.0, |text| text.width() / 2.0);
+            let at = view.to_screen(place.label);
+            let free = taken.iter().all(|(other, other_half)| {
+                (other.x - at.x).abs() > half + other_half + 4.0
+                    || (other.y - at.y).abs() > size * 1.4
+            });
+            if free && fits(place, view, half) {
+                write(context, place.name(), at, palette);
+                taken.push((at, half));
+            }
+        }
+    }
+}
+
+/// A text with a halo in the colour of the land.
+pub(super) fn write(context: &CanvasRenderingContext2d, text: &str, at: Px, palette: &Palette) {
+    context.set_stroke_style_str(&palette.land);
+    context.set_line_width(3.0);
+    context.set_line_join("round");
+    context.set_fill_style_str(&palette.label);
+    // A text that cannot be drawn leaves the map without it.
+    let _ = context.stroke_text(text, at.x, at.y);
+    let _ = context.fill_text(text, at.x, at.y);
+}
+
+/// A whole circle on the current path.
+pub(super) fn circle(context: &CanvasRenderingContext2d, at: Px, radius: f64) {
+    context.begin_path();
+    // Fails only for a negative radius.
+    let _ = context.arc(at.x, at.y, radius.max(0.0), 0.0, 2.0 * PI);
+}
+
+fn fits(place: &Place, view: &View, half: f64) -> bool {
+    place.bbox().width() * view.scale() > half * 1.6
+}
+
+fn within<'a>(
+    paths: &'a [(BBox, Path2d)],
+    seen: &'a BBox,
+) -> impl Iterator<Item = &'a (BBox, Path2d)> {
+    paths.iter().filter(|(bbox, _)| bbox.intersects(seen))
+}
+
+fn path<'a>(lines: impl Iterator<Item = &'a [World]>) -> Option<Path2d> {
+    let path = Path2d::new().ok()?;
+    for line in lines {
+        let mut points = line
+            .iter()
+            .map(|p| ((p.x - ORIGIN.x) * UNITS, (p.y - ORIGIN.y) * UNITS));
+        if let Some((x, y)) = points.next() {
+            path.move_to(x, y);
+        }
+        points.for_each(|(x, y)| path.line_to(x, y));
+    }
+    Some(path)
+}

@@ -1,0 +1,162 @@
+//! The marks on the ground: rings of clusters, single points, the own place.
+
+use std::f64::consts::{FRAC_PI_2, TAU};
+
+use madang_geo::{Px, View};
+use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
+
+use super::ground::circle;
+use super::palette::Palette;
+use super::{CLASSES, Here, Look};
+
+/// The shapes as paths that the canvas keeps.
+pub(super) struct Marks {
+    shapes: Vec<Option<Path2d>>,
+}
+
+impl Marks {
+    /// Prepares the shapes of the classes.
+    pub fn new(looks: &[Look]) -> Self {
+        let shapes = looks
+            .iter()
+            .map(|look| Path2d::new_with_path_string(look.shape.path()).ok())
+            .collect();
+        Self { shapes }
+    }
+
+    /// A class's shape; `size` 1 is 16 px wide.
+    pub fn shape(
+        &self,
+        context: &CanvasRenderingContext2d,
+        class: usize,
+        at: Px,
+        size: f64,
+        palette: &Palette,
+    ) {
+        let Some(Some(path)) = self.shapes.get(class) else {
+            return;
+        };
+        context.save();
+        // These fail only for numbers that are none.
+        let _ = context.translate(at.x, at.y);
+        let _ = context.scale(size, size);
+        context.set_line_join("round");
+        context.set_line_width(4.0);
+        context.set_stroke_style_str(&palette.land);
+        context.stroke_with_path(path);
+        context.set_fill_style_str(palette.class(class));
+        context.fill_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
+        context.restore();
+    }
+
+    /// A cluster: how many in the middle, the mix of classes around, and the shape
+    /// of the most frequent one below the number.
+    pub fn cluster(
+        &self,
+        context: &CanvasRenderingContext2d,
+        at: Px,
+        counts: &[u32; CLASSES],
+        palette: &Palette,
+    ) -> f64 {
+        let total: u32 = counts.iter().sum();
+        let radius = radius(total) * palette.scale;
+        circle(context, at, radius + 1.5);
+        context.set_fill_style_str(&palette.land);
+        context.fill();
+        ring(context, at, radius, counts, total, palette);
+        let most = (0..).zip(counts).max_by_key(|(_, count)| **count);
+        if let Some((class, _)) = most {
+            let below = Px {
+                y: at.y + radius * 0.38,
+                ..at
+            };
+            self.shape(context, class, below, 0.5 * palette.scale, palette);
+        }
+        context.set_font(&palette.font("700", number_px(total)));
+        context.set_text_align("center");
+        context.set_text_baseline("middle");
+        context.set_fill_style_str(&palette.text);
+        let _ = context.fill_text(&total.to_string(), at.x, at.y - radius * 0.14);
+        radius
+    }
+}
+
+/// The ring that stands out around a point.
+pub(super) fn highlight(context: &CanvasRenderingContext2d, at: Px, palette: &Palette) {
+    let radius = 17.0 * palette.scale;
+    circle(context, at, radius);
+    context.set_fill_style_str(&palette.land);
+    context.fill();
+    context.set_line_width(4.0);
+    context.set_stroke_style_str(&palette.act);
+    context.stroke();
+}
+
+/// The place that distances are measured from, with how far off it may be.
+pub(super) fn here(
+    context: &CanvasRenderingContext2d,
+    view: &View,
+    here: &Here,
+    palette: &Palette,
+) {
+    let at = view.to_screen(here.at);
+    if let Some(accuracy_m) = here.accuracy_m {
+        circle(context, at, accuracy_m / view.metres_per_px());
+        context.set_fill_style_str(&palette.act);
+        context.set_global_alpha(0.12);
+        context.fill();
+        context.set_global_alpha(1.0);
+    }
+    let radius = 8.0 * palette.scale;
+    circle(context, at, radius);
+    context.set_fill_style_str(&palette.land);
+    context.fill();
+    context.set_line_width(3.0);
+    context.set_stroke_style_str(&palette.act);
+    context.stroke();
+    circle(context, at, radius * 0.45);
+    context.set_fill_style_str(&palette.act);
+    context.fill();
+}
+
+fn ring(
+    context: &CanvasRenderingContext2d,
+    at: Px,
+    radius: f64,
+    counts: &[u32; CLASSES],
+    total: u32,
+    palette: &Palette,
+) {
+    let width = 5.5 * palette.scale;
+    let kinds = counts.iter().filter(|count| **count > 0).count();
+    // A gap between neighbours tells them apart without their colours.
+    let gap = if kinds > 1 { 1.5 / radius } else { 0.0 };
+    context.set_line_width(width);
+    let mut from = -FRAC_PI_2;
+    for (class, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let to = from + TAU * f64::from(*count) / f64::from(total.max(1));
+        context.begin_path();
+        let end = (to - gap).max(from);
+        // Fails only for a negative radius.
+        let _ = context.arc(at.x, at.y, (radius - width / 2.0).max(0.0), from, end);
+        context.set_stroke_style_str(palette.class(class));
+        context.stroke();
+        from = to;
+    }
+}
+
+fn radius(total: u32) -> f64 {
+    match total {
+        0..10 => 17.0,
+        10..100 => 19.0,
+        100..1000 => 22.0,
+        _ => 25.0,
+    }
+}
+
+fn number_px(total: u32) -> f64 {
+    match total {
+        0..1000 => 13.0,
+        _ => 12.0,
+    }
+}
