@@ -4,6 +4,8 @@
 //! family's index, which makes the edition count, and last the root index. A writer
 //! that stops anywhere in between leaves the edition before it whole.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use madang_api::{Dataset, FamilyIndex, FamilyRef, RootIndex, VERSION, sha256_hex};
 use serde::Serialize;
@@ -126,6 +128,9 @@ pub fn write(
 
 /// Puts the family's index, then the root index if it changes.
 ///
+/// Portal time that stood still for the old edition may be before all of the new
+/// one, so it runs between the two.
+///
 /// # Errors
 /// A file could not be read or written.
 pub fn make_current(
@@ -135,18 +140,25 @@ pub fn make_current(
     replay_at: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
 ) -> Result<(), EditionError> {
-    let before = root_index(files)?;
+    let mut before = root_index(files)?;
+    if let Some(root) = &mut before
+        && root.replay_at.is_some()
+        && root.replay_at != replay_at
+    {
+        root.replay_at = None;
+        files.put(ROOT_INDEX, &json(root)?)?;
+    }
+    let path = index_path(family);
+    files.put(&path, index)?;
+
     let mut root = before.clone().unwrap_or_else(|| RootIndex {
         version: VERSION,
         generated_at: now,
         replay_at: None,
-        families: std::collections::BTreeMap::new(),
+        families: BTreeMap::new(),
     });
-    let path = index_path(family);
     root.replay_at = replay_at;
-    root.families
-        .insert(family.to_owned(), FamilyRef { path: path.clone() });
-    files.put(&path, index)?;
+    root.families.insert(family.to_owned(), FamilyRef { path });
     if before.as_ref() != Some(&root) {
         root.generated_at = now;
         files.put(ROOT_INDEX, &json(&root)?)?;
@@ -189,3 +201,6 @@ fn json(value: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
     json.push(b'\n');
     Ok(json)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,11 +1,11 @@
 //! `madang publish`: makes a new edition of a family.
 
 pub mod masks;
-mod sample;
+pub mod sample;
 
 use std::path::PathBuf;
 
-use crate::api_dir::FilesError;
+use crate::api_dir::{FilesError, now};
 use crate::edition::EditionError;
 
 pub use masks::is_sample;
@@ -40,8 +40,8 @@ pub enum Format {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The files are not fit to be published; the report was printed.
-    #[error("nothing was published: {}", .0.join("; "))]
-    Refused(Vec<String>),
+    #[error("nothing was published, for {0} reason(s) that the report gives")]
+    Refused(usize),
     /// A file that was given cannot be read.
     #[error("cannot read {path}: {cause}", path = path.display())]
     Input {
@@ -95,13 +95,25 @@ impl From<serde_json::Error> for Error {
     }
 }
 
+/// Prints a report, and turns its refusals into the command's error.
+fn conclude(report: &masks::Report, format: Format) -> Result<(), Error> {
+    match format {
+        Format::Text => print!("{report}"),
+        Format::Json => println!("{}", serde_json::to_string_pretty(report)?),
+    }
+    match report.refusals.len() {
+        0 => Ok(()),
+        reasons => Err(Error::Refused(reasons)),
+    }
+}
+
 /// Runs `madang publish`.
 ///
 /// # Errors
 /// Nothing was published; see [`Error`].
 pub fn run(args: &Args) -> Result<(), Error> {
     match &args.family {
-        Family::Masks(args) => masks::run(args),
-        Family::Sample(args) => sample::run(args),
+        Family::Masks(args) => conclude(&masks::publish(args, now())?, args.format),
+        Family::Sample(args) => conclude(&sample::publish(args, now())?, Format::Text),
     }
 }

@@ -18,11 +18,18 @@ pub enum Order {
 /// Sorts outlets with their stock. Equals stand by code, so the order is total:
 /// the same outlets always come in the same order.
 pub fn sort(outlets: &mut [(&Store, Stock)], order: Order) {
+    sort_with(outlets, order, |(store, stock)| (store, *stock));
+}
+
+/// Sorts whatever stands for outlets, as [`sort`] does.
+pub fn sort_with<T>(items: &mut [T], order: Order, outlet: impl Fn(&T) -> (&Store, Stock)) {
     match order {
-        Order::Distance(from) => outlets.sort_by_cached_key(|(store, _)| {
+        Order::Distance(from) => items.sort_by_cached_key(|item| {
+            let (store, _) = outlet(item);
             (Metres(distance_m(from, store.at)), store.code.clone())
         }),
-        Order::Freshness => outlets.sort_by(|(a_store, a), (b_store, b)| {
+        Order::Freshness => items.sort_by(|a, b| {
+            let ((a_store, a), (b_store, b)) = (outlet(a), outlet(b));
             (Reverse(a.created_at), &a_store.code).cmp(&(Reverse(b.created_at), &b_store.code))
         }),
     }

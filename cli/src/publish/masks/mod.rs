@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use madang_masks::import::{Outlets, Sales};
 
 use super::{Error, Format};
-use crate::api_dir::{Writer, family_index, now, root_index};
+use crate::api_dir::{Writer, family_index, root_index};
 use crate::basemap::BaseMap;
 use crate::edition::{self, Source};
 
@@ -41,22 +41,6 @@ pub struct Args {
     /// The source that the app names beside the data
     #[arg(long, value_name = "TEXT", default_value = ATTRIBUTION)]
     pub attribution: String,
-}
-
-/// Runs `madang publish masks`.
-///
-/// # Errors
-/// Nothing was published; see [`Error`].
-pub fn run(args: &Args) -> Result<(), Error> {
-    let report = publish(args, now())?;
-    match args.format {
-        Format::Text => print!("{report}"),
-        Format::Json => println!("{}", serde_json::to_string_pretty(&report)?),
-    }
-    match report.refusals {
-        refusals if refusals.is_empty() => Ok(()),
-        refusals => Err(Error::Refused(refusals)),
-    }
 }
 
 /// Reads the files and, unless the report says why not, publishes them.

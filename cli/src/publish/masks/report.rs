@@ -65,14 +65,14 @@ impl fmt::Display for Report {
                 count(self.outlets_published),
                 kst(at),
             )?,
-            _ => writeln!(f, "Refused:")?,
+            _ => writeln!(f, "Refused; the edition before stays:")?,
         }
         for refusal in &self.refusals {
             writeln!(f, "  {refusal}")?;
         }
         match self.outlets {
             Some(tally) => tally_line(f, "outlets", tally)?,
-            None => writeln!(f, "Read no outlets: those of the edition before stay")?,
+            None => writeln!(f, "Rows of outlets: none, those of the edition before stay")?,
         }
         tally_line(f, "sales", self.sales)?;
         for (kind, heading) in [
@@ -107,5 +107,5 @@ impl Report {
 
 fn tally_line(f: &mut fmt::Formatter<'_>, group: &str, tally: Tally) -> fmt::Result {
     let (rows, bad) = (count(tally.rows), count(tally.bad));
-    writeln!(f, "Read {rows} rows of {group}, {bad} bad")
+    writeln!(f, "Rows of {group}: {rows}, bad: {bad}")
 }

@@ -15,7 +15,7 @@ const EVENING_BEFORE: i32 = -5 * 60;
 const NEVER_REPORTS: f64 = 0.04;
 const FORGETS: f64 = 0.03;
 const SLOW: f64 = 0.15;
-const PAUSES: f64 = 0.06;
+const PAUSES: f64 = 0.15;
 const NO_ARRIVAL_TODAY: f64 = 0.12;
 
 /// The snapshots' times, each half hour.

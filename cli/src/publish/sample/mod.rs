@@ -18,7 +18,7 @@ use madang_masks::import::{Outlets, Sales, SalesRead};
 
 use super::Error;
 use super::masks::{Edition, FAMILY, Report};
-use crate::api_dir::{Writer, family_index, now};
+use crate::api_dir::{Writer, family_index};
 use crate::basemap::BaseMap;
 use crate::edition::{self, Source};
 use day::Day;
@@ -45,12 +45,6 @@ pub struct Args {
     pub seed: u64,
 }
 
-pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let report = publish(args, now())?;
-    print!("{report}");
-    Ok(())
-}
-
 /// Invents the sample and publishes it.
 ///
 /// # Errors
@@ -69,7 +63,7 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
     eprintln!("Inventing a day of stock");
     let snapshots = invent_day(&outlets, args.seed, now, &mut report)?;
     if !report.refusals.is_empty() {
-        return Err(Error::Refused(report.refusals));
+        return Ok(report);
     }
 
     let mut files = Writer::open(&args.api)?;

@@ -28,7 +28,7 @@ pub enum FileFault {
         wanted: Group,
     },
     /// Fewer or more rows than the answer itself says.
-    #[error("says count {says}, holds {holds} rows; fetch it again")]
+    #[error("says count {says} and holds {holds}; fetch it again")]
     Count {
         /// The answer's own `count`.
         says: u64,
@@ -61,7 +61,7 @@ pub(super) fn read(bytes: &[u8], wanted: Group) -> Result<Answer, FileFault> {
     let value = serde_json::from_slice(bytes).map_err(|e| FileFault::Json(e.to_string()))?;
     let Value::Object(mut fields) = value else {
         return Err(FileFault::NoArray {
-            found: "no fields".to_owned(),
+            found: "no object at the top".to_owned(),
         });
     };
     let (name, groups, rows) = take_rows(&mut fields)?;

@@ -61,15 +61,15 @@ impl<'a> Outlets<'a> {
         let name = row.name()?;
         let place = E5::of(row.place()?);
         if let Some(first) = self.places.get(&code) {
-            return same_place(&code, *first, place);
+            return same_place(*first, place);
         }
         let addr = row.addr();
         let at = place.lon_lat();
         let sido = (self.locate)(at)
             .or_else(|| Sido::of_address(addr))
             .ok_or_else(|| Fault {
-                field: Some("addr"),
-                reason: "lies in no sido, and the address names none".to_owned(),
+                field: Some("lat"),
+                reason: format!("lies in no sido with lng {}, and addr names none", at.lon),
             })?;
         self.by_sido.entry(sido.code).or_default().push(Store {
             code: code.clone(),
@@ -84,13 +84,14 @@ impl<'a> Outlets<'a> {
 }
 
 /// Answers overlap, so an outlet may come again; with another place it is a fault.
-fn same_place(code: &str, first: E5, later: E5) -> Result<(), Fault> {
-    if first == later {
+/// Two roundings of one place may differ by a step of the grid.
+fn same_place(first: E5, later: E5) -> Result<(), Fault> {
+    if first.lon.abs_diff(later.lon) <= 1 && first.lat.abs_diff(later.lat) <= 1 {
         return Ok(());
     }
     let LonLat { lon, lat } = first.lon_lat();
     Err(Fault {
         field: Some("code"),
-        reason: format!("{code} was given before at lat {lat}, lng {lon}; the first stays"),
+        reason: format!("given before at lat {lat}, lng {lon}; the first stays"),
     })
 }

@@ -47,13 +47,10 @@ pub struct Finding {
     /// The file, as the caller labelled it.
     pub file: String,
     /// The row in the file's array, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<usize>,
     /// The field at fault.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<&'static str>,
     /// The field's value as JSON, shortened.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// What is wrong with it.
     pub reason: String,

@@ -57,7 +57,7 @@ impl<'a> Row<'a> {
         if digits && (1..=CODE_DIGITS_MAX).contains(&code.len()) {
             Ok(code)
         } else {
-            Err(fault(FIELD, "not digits"))
+            Err(fault(FIELD, format!("not 1 to {CODE_DIGITS_MAX} digits")))
         }
     }
 

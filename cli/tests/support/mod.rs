@@ -1,0 +1,94 @@
+//! What the tests of the tool share: running it, and looking at what it left.
+
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test uses a part; a test may fail"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use madang::api_dir::{Disk, now};
+
+/// The built tool.
+pub fn madang() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_madang"))
+}
+
+/// Runs the tool in `folder`.
+pub fn run(folder: &Path, args: &[&str]) -> Output {
+    madang().current_dir(folder).args(args).output().unwrap()
+}
+
+/// What the tool printed for programs and people.
+pub fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// The fixtures' folder.
+pub fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/masks")
+}
+
+/// What is wrong with the API in a folder, one line each.
+pub fn problems(api: &Path) -> Vec<String> {
+    let report = madang::check::check(&Disk::new(api), now()).unwrap();
+    report
+        .problems
+        .iter()
+        .map(|p| format!("{}: {}", p.path, p.problem))
+        .collect()
+}
+
+/// Every file below a folder with its content, but for the writer's own.
+pub fn tree(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(next).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            let hidden = path.file_name().unwrap().to_str().unwrap().starts_with('.');
+            if path.is_dir() {
+                folders.push(path);
+            } else if !hidden {
+                let content = std::fs::read(&path).unwrap();
+                files.push((path, content));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// An answer of `/stores/json` with outlets around Gangneung, `shift` to the east.
+pub fn stores_answer(outlets: u32, shift: f64) -> String {
+    let rows: Vec<_> = (0..outlets)
+        .map(|n| {
+            serde_json::json!({
+                "code": format!("{}", 10_000_000 + n), "name": format!("가상약국 {n:05}"),
+                "addr": "강원도 강릉시 가상로 1 (교동)", "type": "01",
+                "lat": 37.0 + f64::from(n % 700) / 1e3, "lng": 127.5 + f64::from(n / 700) / 1e3 + shift,
+            })
+        })
+        .collect();
+    serde_json::json!({"totalPages": 1, "page": "1", "count": rows.len(), "storeInfos": rows})
+        .to_string()
+}
+
+/// An answer of `/sales/json` for the same outlets at a minute past ten.
+pub fn sales_answer(outlets: u32, minute: u32) -> String {
+    let classes = ["plenty", "some", "few", "empty", "break"];
+    let rows: Vec<_> = (0..outlets)
+        .map(|n| {
+            let class = classes.iter().cycle().nth((n + minute) as usize % 5);
+            serde_json::json!({
+                "code": format!("{}", 10_000_000 + n), "remain_stat": class,
+                "created_at": format!("2020/05/12 10:{minute:02}:00"),
+                "stock_at": "2020/05/12 09:10:00",
+            })
+        })
+        .collect();
+    serde_json::json!({"totalPages": 1, "page": "1", "count": rows.len(), "sales": rows})
+        .to_string()
+}
