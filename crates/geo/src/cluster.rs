@@ -4,13 +4,18 @@
 //! between two whole zooms: panning never regroups the points, and zooming only
 //! at each whole step.
 
+use std::ops::RangeInclusive;
+
 use crate::{BBox, View, World};
+
+/// Cells are no smaller, so that their number stays small.
+const MIN_CELL_PX: f64 = 4.0;
 
 /// How points are grouped.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Grid {
-    /// Edge of a cell in CSS pixels at a whole zoom; up to twice that just
-    /// before the next.
+    /// Edge of a cell in CSS pixels at a whole zoom, at least 4; up to twice
+    /// that just before the next.
     pub cell_px: f64,
     /// From this zoom on only points on the very same spot are grouped.
     pub single_zoom: f64,
@@ -33,14 +38,11 @@ pub struct Cluster<const N: usize> {
 /// `N` is the number of classes.
 #[derive(Debug)]
 pub struct Clusterer<const N: usize> {
-    /// Points in view as (cell, point), then sorted by cell.
-    placed: Vec<(Key, u32)>,
+    /// Points in view with their cells.
+    placed: Vec<(u32, u32)>,
     members: Vec<u32>,
     clusters: Vec<Cluster<N>>,
 }
-
-/// What brings points together: a cell's row and column, or a spot's bits.
-type Key = (u64, u64);
 
 impl<const N: usize> Default for Clusterer<N> {
     fn default() -> Self {
@@ -68,8 +70,15 @@ impl<const N: usize> Clusterer<N> {
         grid: &Grid,
     ) -> &[Cluster<N>] {
         self.place(points, keep, view, grid);
-        self.placed.sort_unstable();
-        self.gather(points, classes);
+        let spot = |index: u32| points.get(index as usize).map(|point| spot(*point));
+        if view.zoom >= grid.single_zoom {
+            self.placed
+                .sort_unstable_by_key(|(_, index)| (spot(*index), *index));
+            self.gather(points, classes, |a, b| spot(a.1) == spot(b.1));
+        } else {
+            self.placed.sort_unstable();
+            self.gather(points, classes, |a, b| a.0 == b.0);
+        }
         &self.clusters
     }
 
@@ -86,27 +95,29 @@ impl<const N: usize> Clusterer<N> {
         self.members.get(cluster.start..end).unwrap_or_default()
     }
 
-    /// Notes for each point in view where it belongs.
+    /// Notes for each point in view in which cell it lies.
     fn place(&mut self, points: &[World], keep: impl Fn(usize) -> bool, view: &View, grid: &Grid) {
-        let cells = Cells::new(view, grid);
-        let (first, last) = cells.seen_in(view);
-        let single = view.zoom >= grid.single_zoom;
+        let cells = Cells::seen_in(view, grid);
         self.placed.clear();
         for (index, point) in (0u32..).zip(points) {
-            let cell = cells.cell_of(*point);
-            let seen = (first.0..=last.0).contains(&cell.0) && (first.1..=last.1).contains(&cell.1);
-            if seen && keep(index as usize) {
-                let spot = (point.y.to_bits(), point.x.to_bits());
-                self.placed.push((if single { spot } else { cell }, index));
+            if let Some(cell) = cells.number_of(*point)
+                && keep(index as usize)
+            {
+                self.placed.push((cell, index));
             }
         }
     }
 
-    /// Turns each run of equal keys into a cluster.
-    fn gather(&mut self, points: &[World], classes: &[u8]) {
+    /// Turns each run of placed points that belong together into a cluster.
+    fn gather(
+        &mut self,
+        points: &[World],
+        classes: &[u8],
+        together: impl Fn(&(u32, u32), &(u32, u32)) -> bool,
+    ) {
         self.members.clear();
         self.clusters.clear();
-        for group in self.placed.chunk_by(|a, b| a.0 == b.0) {
+        for group in self.placed.chunk_by(together) {
             let start = self.members.len();
             let mut counts = [0; N];
             let (mut x, mut y, mut total) = (0.0, 0.0, 0u32);
@@ -139,41 +150,53 @@ impl<const N: usize> Clusterer<N> {
     }
 }
 
-/// The grid at one whole zoom.
+/// What is equal for points on the very same spot, in order from north to south.
+fn spot(point: World) -> (u64, u64) {
+    (point.y.to_bits(), point.x.to_bits())
+}
+
+/// The rectangle of cells that a window meets.
 struct Cells {
     /// Cells along one world unit.
     per_unit: f64,
+    rows: RangeInclusive<u32>,
+    columns: RangeInclusive<u32>,
 }
 
 impl Cells {
-    fn new(view: &View, grid: &Grid) -> Self {
+    fn seen_in(view: &View, grid: &Grid) -> Self {
         let step = View {
             zoom: view.zoom.floor(),
             ..*view
         };
+        let per_unit = step.scale() / grid.cell_px.max(MIN_CELL_PX);
+        let BBox { min, max } = view.bbox();
         Self {
-            per_unit: step.scale() / grid.cell_px.max(1.0),
+            per_unit,
+            rows: cell(min.y, per_unit)..=cell(max.y, per_unit),
+            columns: cell(min.x, per_unit)..=cell(max.x, per_unit),
         }
     }
 
-    /// The cell's row, then its column, so that cells sort from north to south.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the world starts at 0, and the cast saturates"
-    )]
-    fn cell_of(&self, point: World) -> Key {
-        (
-            (point.y * self.per_unit).floor() as u64,
-            (point.x * self.per_unit).floor() as u64,
-        )
+    /// The number of the point's cell, counted row by row from the north-west;
+    /// none when the window does not meet it.
+    fn number_of(&self, point: World) -> Option<u32> {
+        let row = cell(point.y, self.per_unit);
+        let column = cell(point.x, self.per_unit);
+        let seen = self.rows.contains(&row) && self.columns.contains(&column);
+        let width = self.columns.end() - self.columns.start() + 1;
+        seen.then(|| (row - self.rows.start()) * width + (column - self.columns.start()))
     }
+}
 
-    /// The first and the last cell of the rectangle of cells that the window meets.
-    fn seen_in(&self, view: &View) -> (Key, Key) {
-        let BBox { min, max } = view.bbox();
-        (self.cell_of(min), self.cell_of(max))
-    }
+/// The row or column of a place.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the world starts at 0, and the cast saturates"
+)]
+fn cell(place: f64, per_unit: f64) -> u32 {
+    (place * per_unit) as u32
 }
 
 #[cfg(test)]

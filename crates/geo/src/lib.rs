@@ -8,6 +8,7 @@
 //! Deliberately absent: drawing, files, network.
 #![forbid(unsafe_code)]
 
+mod bands;
 mod bbox;
 mod cluster;
 mod distance;

@@ -57,7 +57,7 @@ impl Outline {
     /// from any border. None for an empty shape.
     #[must_use]
     pub fn label_point(&self) -> Option<World> {
-        const LINES: u32 = 15;
+        const LINES: u32 = 9;
         let largest = self
             .rings
             .iter()
@@ -93,7 +93,7 @@ impl Outline {
             .map(|(_, x)| World { x, y })
     }
 
-    fn edges(&self) -> impl Iterator<Item = (World, World)> + '_ {
+    pub(crate) fn edges(&self) -> impl Iterator<Item = (World, World)> + '_ {
         self.rings
             .iter()
             .flat_map(|ring| ring.iter().copied().zip(ring.iter().copied().skip(1)))
@@ -101,7 +101,7 @@ impl Outline {
 }
 
 /// Whether a line eastwards from the place crosses the edge.
-fn is_west_of_edge(place: World, a: World, b: World) -> bool {
+pub(crate) fn is_west_of_edge(place: World, a: World, b: World) -> bool {
     (a.y > place.y) != (b.y > place.y) && place.x < crossing_x(place.y, a, b)
 }
 

@@ -1,11 +1,13 @@
 //! Which region a place lies in.
 
+use crate::bands::Bands;
 use crate::{Outline, Region, Topology, World};
 
 /// The regions of one object with their shapes, ready to be searched.
 #[derive(Debug, Clone)]
 pub struct Regions {
     entries: Vec<(Region, Outline)>,
+    bands: Bands,
 }
 
 impl Regions {
@@ -13,22 +15,21 @@ impl Regions {
     /// too are left out, so a place lies in at most one region.
     #[must_use]
     pub fn new(topology: &Topology, object: &str) -> Self {
-        let entries = topology
+        let entries: Vec<_> = topology
             .regions(object)
             .iter()
             .filter(|region| !region.whole)
             .map(|region| (region.clone(), topology.outline(region)))
             .collect();
-        Self { entries }
+        let bands = Bands::new(entries.iter().map(|(_, outline)| outline));
+        Self { entries, bands }
     }
 
     /// The region the place lies in.
     #[must_use]
     pub fn find(&self, place: World) -> Option<&Region> {
-        self.entries
-            .iter()
-            .find(|(_, outline)| outline.contains(place))
-            .map(|(region, _)| region)
+        let index = self.bands.find(place)?;
+        self.entries.get(index).map(|(region, _)| region)
     }
 
     /// The region the place lies in or, outside all, the nearest one no farther

@@ -53,4 +53,16 @@ proptest! {
         let inside = (127.0..129.0).contains(&lon) && (37.0..38.0).contains(&lat);
         prop_assert_eq!(holders.count(), usize::from(inside));
     }
+
+    /// The index and the shapes themselves give the same answer.
+    #[test]
+    fn the_index_agrees_with_the_shapes(lon in 126.9..129.1f64, lat in 36.9..38.1f64) {
+        let regions = squares();
+        let place = LonLat { lon, lat }.project();
+        let holder = regions.iter().find(|(_, outline)| outline.contains(place));
+        prop_assert_eq!(
+            regions.find(place).map(|region| &region.code),
+            holder.map(|(region, _)| &region.code)
+        );
+    }
 }
