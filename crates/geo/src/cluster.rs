@@ -183,9 +183,12 @@ impl Cells {
     fn number_of(&self, point: World) -> Option<u32> {
         let row = cell(point.y, self.per_unit);
         let column = cell(point.x, self.per_unit);
-        let seen = self.rows.contains(&row) && self.columns.contains(&column);
+        if !self.rows.contains(&row) || !self.columns.contains(&column) {
+            return None;
+        }
         let width = self.columns.end() - self.columns.start() + 1;
-        seen.then(|| (row - self.rows.start()) * width + (column - self.columns.start()))
+        let before = (row - self.rows.start()).saturating_mul(width);
+        Some(before.saturating_add(column - self.columns.start()))
     }
 }
 

@@ -103,3 +103,6 @@ fn ring_area(ring: &[[f64; 2]]) -> f64 {
     let twice: f64 = edges.map(|([ax, ay], [bx, by])| ax * by - bx * ay).sum();
     twice / 2.0
 }
+
+#[cfg(test)]
+mod tests;
