@@ -1,5 +1,5 @@
 import { ROUTES } from "../support/routes.ts";
-import { appStands, expect, expectRoute, offlineReady, open, test } from "../support/test.ts";
+import { appStands, disconnect, expect, expectRoute, offlineReady, open, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
 
 test("after one visit of the first page every route opens with the server stopped", async ({
@@ -8,7 +8,7 @@ test("after one visit of the first page every route opens with the server stoppe
 }) => {
   await open(page, portal, "/");
   await offlineReady(page);
-  await portal.stop();
+  await disconnect(page, portal);
   for (const route of ROUTES) {
     await open(page, portal, route.path);
     await expectRoute(page, route);
@@ -31,7 +31,7 @@ test("the first visit says that the portal works without a connection", async ({
 test("the other language is there without a connection too", async ({ page, portal }) => {
   await open(page, portal, "/");
   await offlineReady(page);
-  await portal.stop();
+  await disconnect(page, portal);
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.reload();

@@ -1,6 +1,14 @@
 import type { Page } from "@playwright/test";
 import { countLoads } from "../support/guard.ts";
-import { appStands, expect, expectRoute, offlineReady, open, test } from "../support/test.ts";
+import {
+  appStands,
+  disconnect,
+  expect,
+  expectRoute,
+  offlineReady,
+  open,
+  test,
+} from "../support/test.ts";
 import { ko } from "../support/texts.ts";
 
 const MASKS = { path: "/masks", heading: ko("title.masks") };
@@ -40,7 +48,7 @@ test("a new version waits, comes on the citizen's word, with one load", async ({
   expect(loads()).toBe(1);
 
   await offlineReady(page);
-  await portal.stop();
+  await disconnect(page, portal);
   await page.reload();
   await appStands(page);
   expect(await setOf(page)).not.toBe(before);

@@ -4,7 +4,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { Guard } from "./guard.ts";
 import { Portal } from "./portal.ts";
 import type { Route } from "./routes.ts";
-import { tell } from "./worker.ts";
+import { clearHttpCache, tell } from "./worker.ts";
 
 export { expect };
 
@@ -50,6 +50,12 @@ export async function offlineReady(page: Page): Promise<void> {
       return reply ? reply.app.listed - reply.app.kept : "no worker";
     }, { message: "files still missing from the worker's cache", timeout: 20_000 })
     .toBe(0);
+}
+
+/** Takes the server away, and what the browser's own cache has of it. */
+export async function disconnect(page: Page, portal: Portal): Promise<void> {
+  await clearHttpCache(page);
+  await portal.stop();
 }
 
 /** The page has no fault that axe finds; `what` says where in the message. */

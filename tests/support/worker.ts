@@ -30,3 +30,10 @@ export function keptData(page: Page): Promise<string[]> {
     return requests.map(({ url }) => new URL(url).pathname);
   });
 }
+
+/** Empties the browser's own cache, so that only the worker's can answer. */
+export async function clearHttpCache(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Network.clearBrowserCache");
+  await cdp.detach();
+}

@@ -1,5 +1,5 @@
 import { payloadPath } from "./site.ts";
-import { expect, firstVisit, get, keptData, tell, test } from "./test.ts";
+import { disconnect, expect, firstVisit, get, keptData, tell, test } from "./test.ts";
 
 const INDEX = "/api/v1/masks/index.json";
 const PORTAL_PAGE = { body: "<h1>Pay for wifi</h1>", type: "text/html" };
@@ -22,7 +22,7 @@ test("without one, the kept index comes with the time of its receipt", async ({ 
   await get(page, INDEX);
   await expect.poll(() => keptData(page)).toEqual([INDEX]);
   const after = new Date();
-  await site.stop();
+  await disconnect(page, site);
   const got = await get(page, INDEX);
   expect(got).toMatchObject({ text: '{"edition":1}', from: "cache" });
   const received = new Date(got?.received ?? "");
@@ -69,7 +69,7 @@ test("the operator's configuration is read like an index", async ({ page, site }
   site.files.set("/config.json", { body: '{"operator":"A"}' });
   await get(page, "/config.json");
   await expect.poll(() => keptData(page)).toEqual(["/config.json"]);
-  await site.stop();
+  await disconnect(page, site);
   expect(await get(page, "/config.json")).toMatchObject({ from: "cache" });
 });
 
@@ -78,7 +78,7 @@ test("a payload is fetched once", async ({ page, site }) => {
   site.files.set(path, { body: "[1]" });
   await get(page, path);
   await expect.poll(() => keptData(page)).toEqual([path]);
-  await site.stop();
+  await disconnect(page, site);
   expect(await get(page, path)).toMatchObject({ text: "[1]", from: "cache" });
 });
 
@@ -135,7 +135,7 @@ test("clearing the data leaves the app", async ({ page, site }) => {
   expect((await tell(page, { type: "VERSION" })).data).toEqual({ kept: 1, bytes: 2 });
   await tell(page, { type: "CLEAR_DATA" });
   expect((await tell(page, { type: "VERSION" })).data).toEqual({ kept: 0, bytes: 0 });
-  await site.stop();
+  await disconnect(page, site);
   await page.goto(`${site.url}/masks`);
   await expect(page).toHaveTitle("one");
 });

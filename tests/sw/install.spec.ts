@@ -1,5 +1,5 @@
 import { hash16, type Site } from "./site.ts";
-import { cacheNames, expect, firstVisit, get, register, tell, test } from "./test.ts";
+import { cacheNames, disconnect, expect, firstVisit, get, register, tell, test } from "./test.ts";
 import type { Page } from "@playwright/test";
 
 /** Registers a worker that must not install, and waits until the browser gave it up. */
@@ -14,7 +14,7 @@ async function failedVisit(page: Page, site: Site): Promise<void> {
 test("after the first visit every page opens with the server stopped", async ({ page, site }) => {
   site.deploy("one");
   await firstVisit(page, site);
-  await site.stop();
+  await disconnect(page, site);
   for (const path of ["/", "/masks", "/masks/store#11817488", "/nowhere/at/all", "/?kiosk"]) {
     await page.goto(site.url + path);
     await expect(page, path).toHaveTitle("one");
@@ -25,7 +25,7 @@ test("after the first visit every page opens with the server stopped", async ({ 
 test("files and the API are never answered with the shell", async ({ page, site }) => {
   site.deploy("one");
   await firstVisit(page, site);
-  await site.stop();
+  await disconnect(page, site);
   for (const path of ["/api/v1/forum", "/report.pdf", "/404.html"]) {
     await expect(page.goto(site.url + path), path).rejects.toThrow(/ERR_/);
   }
@@ -62,7 +62,7 @@ test("a host that redirects the shell does not break navigation", async ({ page,
   site.redirects.set("/shell.html", "/shell");
   site.files.set("/shell", site.files.get("/shell.html") ?? { body: "" });
   await firstVisit(page, site);
-  await site.stop();
+  await disconnect(page, site);
   await page.goto(`${site.url}/masks`);
   await expect(page).toHaveTitle("one");
 });
@@ -87,7 +87,7 @@ test("the idle set is kept on the page's word, single failures aside", async ({ 
     kept: 4,
     failed: ["/b/one/missing.wasm"],
   });
-  await site.stop();
+  await disconnect(page, site);
   expect((await get(page, "/basemap/korea.json"))?.text).toBe(map);
   expect((await get(page, "/b/one/side.json"))?.text).toBe('{"side":"one"}');
 });
@@ -111,7 +111,7 @@ test("a lost app cache is no dead end, and is made whole at the next idle", asyn
   await page.goto(site.url);
   await expect(page).toHaveTitle("one");
   await tell(page, { type: "IDLE" });
-  await site.stop();
+  await disconnect(page, site);
   await page.goto(`${site.url}/relief`);
   await expect(page).toHaveTitle("one");
 });

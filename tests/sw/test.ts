@@ -1,9 +1,15 @@
 /** The worker's tests: a site, and a page that speaks to the worker as the app does. */
 import { test as base, expect, type Page } from "@playwright/test";
-import { keptData, type Reply, tell as ask } from "../support/worker.ts";
+import { clearHttpCache, keptData, type Reply, tell as ask } from "../support/worker.ts";
 import { Site } from "./site.ts";
 
 export { expect, keptData };
+
+/** Takes the server away, and what the browser's own cache has of it. */
+export async function disconnect(page: Page, site: Site): Promise<void> {
+  await clearHttpCache(page);
+  await site.stop();
+}
 
 export const test = base.extend<{ site: Site }>({
   site: async ({}, use) => {

@@ -2,6 +2,7 @@ import { hash16 } from "./site.ts";
 import {
   appCaches,
   cacheNames,
+  disconnect,
   expect,
   firstVisit,
   get,
@@ -37,7 +38,7 @@ test("files that did not change are not fetched again", async ({ page, site }) =
   await waitingVersion(page, "two");
   expect(site.asked).not.toContain("/basemap/korea.json");
   await skipWaiting(page);
-  await site.stop();
+  await disconnect(page, site);
   expect((await get(page, "/basemap/korea.json"))?.text).toBe(map);
 });
 
@@ -48,7 +49,7 @@ test("a tab of the build before still loads its chunks", async ({ page, site }) 
   site.deploy("two");
   await waitingVersion(page, "two");
   await skipWaiting(page);
-  await site.stop();
+  await disconnect(page, site);
   expect((await get(page, "/b/one/side.json"))?.text).toBe('{"side":"one"}');
 });
 
