@@ -1,7 +1,11 @@
 //! Each fixture is a folder with answers and the report that they must give. With
 //! `UPDATE_EXPECT=1` the reports are written anew, to be read before committing.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod support;
 

@@ -85,7 +85,9 @@ fn stock_is_read_with_every_quirk() {
     ] {
         let stock = sales.stock(code);
         let time = |at: Option<DateTime<Utc>>| {
-            at.map_or(String::new(), |at| at.time().to_string()[..5].to_owned())
+            at.map_or(String::new(), |at| {
+                at.time().to_string().chars().take(5).collect()
+            })
         };
         assert_eq!(stock.remain, remain, "{code}");
         assert_eq!(time(stock.created_at), created_at, "{code}");

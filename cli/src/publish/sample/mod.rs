@@ -83,16 +83,43 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
     Ok(report)
 }
 
+/// The sample's outlets and their stock at 10:00 as pages of the public mask API:
+/// what `madang publish masks` is measured with.
+///
+/// # Errors
+/// The built-in map cannot be used: a fault of this program.
+pub fn answers(seed: u64) -> Result<Answers, Error> {
+    let outlets = outlets::invent(&Places::new(&BaseMap::new()?)?, seed);
+    let days = days(&outlets, seed);
+    Ok(Answers {
+        stores: pages::stores(&outlets)?,
+        sales: pages::sales(&outlets, &days, 10 * 60)?,
+    })
+}
+
+/// Pages, each with a label.
+#[derive(Debug)]
+pub struct Answers {
+    /// Pages of `/stores/json`.
+    pub stores: Vec<(String, Vec<u8>)>,
+    /// Pages of `/sales/json`.
+    pub sales: Vec<(String, Vec<u8>)>,
+}
+
+fn days(outlets: &[Outlet], seed: u64) -> Vec<Day> {
+    outlets
+        .iter()
+        .map(|outlet| Day::invent(seed, outlet.number))
+        .collect()
+}
+
 fn invent_day(
     outlets: &[Outlet],
     seed: u64,
     now: DateTime<Utc>,
     report: &mut Report,
 ) -> Result<Vec<SalesRead>, Error> {
-    let days: Vec<Day> = outlets
-        .iter()
-        .map(|outlet| Day::invent(seed, outlet.number))
-        .collect();
+    let days = days(outlets, seed);
     let mut snapshots = Vec::new();
     for minute in day::snapshot_minutes() {
         let mut importer = Sales::new(now);

@@ -1,0 +1,66 @@
+//! What the fuzz targets try, so that ordinary tests can try it on the corpus too.
+
+use chrono::DateTime;
+use madang_api::{FamilyIndex, PortalClock, RootIndex};
+use madang_geo::LonLat;
+use madang_masks::import::{Outlets, Sales};
+use madang_masks::wire::{SnapshotFile, StoresFile};
+
+/// An answer of the public mask API, or something else: given as either group it is
+/// read or refused, and what is read can be published and read again.
+pub fn import(bytes: &[u8]) {
+    let locate = |_: LonLat| None;
+    let mut outlets = Outlets::new(&locate);
+    outlets.add("fuzz", bytes);
+    let outlets = outlets.finish();
+    assert!(outlets.tally.bad <= outlets.tally.rows);
+
+    let mut sales = Sales::new(DateTime::UNIX_EPOCH + chrono::Days::new(40_000));
+    sales.add("fuzz", bytes);
+    let sales = sales.finish();
+    assert!(sales.tally.bad <= sales.tally.rows);
+
+    for (sido, stores) in outlets.value {
+        let file = StoresFile::build(sido, stores);
+        let snapshot = SnapshotFile::build(sales.value.at(), [(&file, "00")], |code| {
+            sales.value.stock(code)
+        });
+        let stock = snapshot.regions[0].stock(snapshot.at, "00");
+        assert_eq!(stock.map(|stock| stock.len()).ok(), Some(file.code.len()));
+        assert_eq!(file.kinds.total(), file.code.len() as u64);
+        assert_eq!(file.clone().into_stores().len(), file.code.len());
+    }
+}
+
+/// A payload, or something else: read or refused, and what is read is as long as it
+/// says.
+pub fn wire(bytes: &[u8]) {
+    if let Ok(file) = StoresFile::parse(bytes) {
+        let total = file.kinds.total();
+        assert_eq!(file.into_stores().len() as u64, total);
+    }
+    if let Ok(snapshot) = SnapshotFile::parse(bytes) {
+        for region in &snapshot.regions {
+            let stock = region.stock(snapshot.at, &region.stores);
+            let total = region.kinds.total();
+            assert_eq!(stock.map(|stock| stock.len() as u64).ok(), Some(total));
+            assert_eq!(u64::from(region.counts().total()), total);
+        }
+    }
+}
+
+/// An index, or something else: read or refused, and what is read can be asked.
+pub fn index(bytes: &[u8]) {
+    if let Ok(root) = RootIndex::parse(bytes) {
+        let clock = PortalClock::of(&root);
+        let age = clock.age(root.generated_at, DateTime::UNIX_EPOCH);
+        assert!(age >= chrono::TimeDelta::zero());
+    }
+    if let Ok(family) = FamilyIndex::parse(bytes) {
+        for dataset in &family.datasets {
+            let newest = family.dataset(&dataset.name);
+            assert!(newest.is_some_and(|newest| newest.generated_at >= dataset.generated_at));
+            let _ = dataset.verify(bytes);
+        }
+    }
+}
