@@ -1,18 +1,17 @@
 //! The room of the mask-stock map.
 
-use leptos::prelude::*;
+mod filters;
+mod list;
+mod load;
+mod locate;
+mod page;
+mod picture;
+mod region;
+mod row;
+mod state;
+mod store;
+mod trouble;
+mod words;
 
-use crate::i18n::{shell, t};
-use crate::ui::page::Page;
-
-/// `/masks`: map and list.
-#[component]
-pub fn MapPage() -> impl IntoView {
-    view! { <Page title=t(shell::TITLE_MASKS)>"map"</Page> }
-}
-
-/// `/masks/store`: one outlet.
-#[component]
-pub fn StorePage() -> impl IntoView {
-    view! { <Page title=t(shell::TITLE_MASKS_STORE)>"store"</Page> }
-}
+pub use page::MapPage;
+pub use store::StorePage;

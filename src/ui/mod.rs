@@ -5,6 +5,7 @@ pub mod alerts;
 pub mod button;
 pub mod choice;
 pub mod icon;
+pub mod map;
 pub mod notice;
 pub mod page;
 pub mod shell;

@@ -90,10 +90,7 @@ impl Hands {
     /// A finger goes up; tells where if it was a tap.
     pub fn up(&self, event: &PointerEvent) -> Option<Px> {
         let mut state = self.0.borrow_mut();
-        let index = state
-            .down
-            .iter()
-            .position(|f| f.id == event.pointer_id())?;
+        let index = state.down.iter().position(|f| f.id == event.pointer_id())?;
         let finger = state.down.swap_remove(index);
         (!state.gesture).then_some(finger.at)
     }

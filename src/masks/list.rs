@@ -1,0 +1,237 @@
+//! The list: the map's equal for everyone, and the only way for some.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use madang_masks::{SortBy, StockClass};
+
+use super::filters::KindFilter;
+use super::picture::{Listing, Picture};
+use super::row::row;
+use super::state::Room;
+use super::trouble::{Empty, Troubles, Waiting};
+use super::words::of_class;
+use crate::i18n::{count, masks, t, tf, tn};
+use crate::ui::button::Button;
+use crate::ui::icon::Icon;
+use crate::ui::map::CLASSES;
+
+/// How many outlets are listed at once.
+const PAGE: usize = 50;
+
+/// What is in the map's view, under the same filters.
+#[component]
+pub fn List(picture: Memo<Picture>) -> impl IntoView {
+    let room = Room::get();
+    let listing = {
+        let room = room.clone();
+        Memo::new_with_compare(
+            move |_| {
+                let (sort, origin) = (room.order(), room.origin.get());
+                let view = room.steering.view.get();
+                picture.with(|picture| {
+                    view.map(|view| picture.listing(&view, sort, origin))
+                        .unwrap_or_default()
+                })
+            },
+            |_, _| true,
+        )
+    };
+    let shown = RwSignal::new(PAGE);
+    // Another view starts from the top again.
+    Effect::new(move |_| {
+        listing.track();
+        shown.set(PAGE);
+    });
+    let ready = {
+        let (stock, view) = (room.stock.clone(), room.steering.view.clone());
+        Memo::new(move |_| {
+            stock.with(|stock| stock.ready().is_some()) && view.with(Option::is_some)
+        })
+    };
+    let rows = move || {
+        let at = room.portal_time()?;
+        let origin = room.origin.get();
+        let rows = picture.with(|picture| {
+            listing.with(|listing| {
+                listing
+                    .outlets
+                    .iter()
+                    .take(shown.get())
+                    .filter_map(|index| picture.outlet(*index))
+                    .map(|outlet| row(outlet, origin, at))
+                    .collect_view()
+            })
+        });
+        Some(rows)
+    };
+    let body = move || {
+        if !ready.get() {
+            return view! { <Waiting /> }.into_any();
+        }
+        let rows = rows.clone();
+        view! {
+            <Selected picture />
+            <Summary listing />
+            <div class="masks-tools">
+                <Sort />
+                <KindFilter />
+            </div>
+            <Troubles />
+            <Regions picture listing />
+            <ul class="outlets">{rows}</ul>
+            <More listing shown />
+            <Empty listing />
+        }
+        .into_any()
+    };
+    view! {
+        <section aria-label=t(masks::LIST_LABEL)>{body}</section>
+    }
+}
+
+/// How many are in view, and of which classes.
+#[component]
+fn Summary(listing: Memo<Listing>) -> impl IntoView {
+    let total = move || {
+        let total = listing.with(|listing| listing.counts.iter().sum());
+        tn(masks::LIST_TOTAL, total)
+    };
+    let classes = move || listing.with(|listing| mix(&listing.counts));
+    view! {
+        <div class="masks-summary" role="status">
+            <h2>{total}</h2>
+            <p class="subtle">{classes}</p>
+        </div>
+    }
+}
+
+/// `충분 12 · 보통 20`, without the classes that do not occur.
+fn mix(counts: &[u32; CLASSES]) -> String {
+    let parts: Vec<String> = StockClass::ALL
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, n)| **n > 0)
+        .map(|(class, n)| [&t(of_class(class).word), " ", &count(*n as usize)].concat())
+        .collect();
+    parts.join(" · ")
+}
+
+/// The order of the list.
+#[component]
+fn Sort() -> impl IntoView {
+    let room = Room::get();
+    let order = room.clone();
+    let value = move || match order.order() {
+        SortBy::Distance => "near",
+        SortBy::Freshness => "new",
+    };
+    let origin = room.origin.clone();
+    let nowhere = move || origin.with(Option::is_none);
+    let choose = move |event| {
+        room.sort.set(match event_target_value(&event).as_str() {
+            "near" => Some(SortBy::Distance),
+            _ => Some(SortBy::Freshness),
+        });
+    };
+    let near = {
+        let nowhere = nowhere.clone();
+        move || {
+            t(if nowhere() {
+                masks::SORT_NEAR_NOWHERE
+            } else {
+                masks::SORT_NEAR
+            })
+        }
+    };
+    view! {
+        <label>
+            <span class="sr-only">{t(masks::SORT_LABEL)}</span>
+            <select class="select" prop:value=value on:change=choose>
+                <option value="near" disabled=nowhere>
+                    {near}
+                </option>
+                <option value="new">{t(masks::SORT_NEW)}</option>
+            </select>
+        </label>
+    }
+}
+
+/// The outlet that was tapped on the map, first of all.
+#[component]
+fn Selected(picture: Memo<Picture>) -> impl IntoView {
+    let room = Room::get();
+    let selected = room.selected.clone();
+    let card = move || {
+        let at: DateTime<Utc> = room.portal_time()?;
+        let origin = room.origin.get();
+        picture.with(|picture| {
+            let outlet = picture.outlet(picture.scene.selected?)?;
+            Some(row(outlet, origin, at))
+        })
+    };
+    let close = move |_| selected.set(None);
+    move || {
+        let (row, close) = (card()?, close.clone());
+        Some(view! {
+            <div class="masks-selected">
+                <div class="masks-selected-head">
+                    <h2>{t(masks::SELECTED)}</h2>
+                    <button type="button" class="tool" on:click=close>
+                        <Icon name="close" />
+                        <span class="sr-only">{t(masks::SELECTED_CLOSE)}</span>
+                    </button>
+                </div>
+                <ul class="outlets">{row}</ul>
+            </div>
+        })
+    }
+}
+
+/// The sido that show only their numbers, each a button that goes there.
+#[component]
+fn Regions(picture: Memo<Picture>, listing: Memo<Listing>) -> impl IntoView {
+    let room = Room::get();
+    let rows = move || {
+        picture.with(|picture| {
+            listing.with(|listing| {
+                let of = |index: &usize| {
+                    let group = picture.scene.groups.get(*index)?;
+                    let code = picture.groups.get(*index)?.clone();
+                    let room = room.clone();
+                    let total = group.counts.iter().sum();
+                    Some(view! {
+                        <li>
+                            <button
+                                type="button"
+                                class="masks-sido"
+                                on:click=move |_| room.choose_region(Some(code.clone()))
+                            >
+                                <strong>{group.name.clone()}</strong>
+                                <span>{tn(masks::REGION_TOTAL, total)}</span>
+                                <span class="subtle">{mix(&group.counts)}</span>
+                            </button>
+                        </li>
+                    })
+                };
+                listing.groups.iter().filter_map(of).collect_view()
+            })
+        })
+    };
+    view! { <ul class="masks-sidos">{rows}</ul> }
+}
+
+/// The next outlets of a long list.
+#[component]
+fn More(listing: Memo<Listing>, shown: RwSignal<usize>) -> impl IntoView {
+    move || {
+        let left = listing
+            .with(|listing| listing.outlets.len())
+            .checked_sub(shown.get())
+            .filter(|left| *left > 0)?;
+        Some(view! {
+            <Button on_press=move |_| shown.update(|shown| *shown += PAGE)>
+                {tf(masks::LIST_MORE, &[("n", &count(left))])}
+            </Button>
+        })
+    }
+}

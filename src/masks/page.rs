@@ -1,0 +1,200 @@
+//! `/masks`: the map and the list of the same outlets.
+
+use leptos::leptos_dom::helpers::IntervalHandle;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
+use madang_geo::{BBox, LonLat};
+use madang_masks::{MapLink, StoreLink};
+
+use super::filters::ClassFilter;
+use super::list::List;
+use super::picture::{Picture, detailed};
+use super::region::RegionPicker;
+use super::state::{Loading, Room};
+use super::words::{LOOKS, of_map};
+use crate::i18n::{masks, shell, t};
+use crate::platform::history;
+use crate::portal::Portal;
+use crate::ui::map::{Map, Pick};
+use crate::ui::page::Page;
+
+/// The route that the state in the address belongs to.
+pub const PATH: &str = "/masks";
+/// How often a newer snapshot is looked for; outlets reported every five minutes.
+const REFRESH: std::time::Duration = std::time::Duration::from_secs(120);
+
+/// How the screen of a phone is shared out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Share {
+    Half,
+    Map,
+    List,
+}
+
+/// Map and list.
+#[component]
+pub fn MapPage() -> impl IntoView {
+    let room = Room::get();
+    let portal = Portal::get();
+    room.start();
+    keep_address(&room);
+    show_freshness(&room, portal);
+    keep_fresh(&room);
+
+    let picture = picture(&room);
+    let pick = {
+        let room = room.clone();
+        move |pick| match pick {
+            Pick::Point(index) => picture.with(|picture| {
+                let Some(outlet) = picture.outlet(index) else {
+                    return;
+                };
+                portal.announce.set(outlet.store.name.clone());
+                room.selected.set(Some(StoreLink {
+                    code: outlet.store.code.clone(),
+                    sido: Some(outlet.sido.to_owned()),
+                }));
+            }),
+            Pick::Group(index) => {
+                let code = picture.with(|picture| picture.groups.get(index).cloned());
+                room.choose_region(code);
+            }
+        }
+    };
+    let scene = Signal::derive(move || picture.with(|picture| picture.scene.clone()));
+    let ground = room.basemap.clone();
+    let ground = Signal::derive(move || ground.with(|basemap| basemap.ready().cloned()));
+    let share = RwSignal::new(Share::Half);
+    view! {
+        <Page title=t(shell::TITLE_MASKS) class="masks">
+            <RegionPicker />
+            <div
+                class="masks-map"
+                class:is-large=move || share.get() == Share::Map
+                class:is-away=move || share.get() == Share::List
+            >
+                <ClassFilter />
+                <div class="masks-canvas">
+                    <Map
+                        scene
+                        looks=&LOOKS
+                        basemap=ground
+                        home=korea()
+                        steering=room.steering.clone()
+                        on_pick=Callback::new(pick)
+                        words=of_map()
+                    />
+                </div>
+            </div>
+            <div class="masks-list">
+                <Shares share />
+                <List picture />
+            </div>
+        </Page>
+    }
+}
+
+/// Gives the map or the list of a phone more room.
+#[component]
+fn Shares(share: RwSignal<Share>) -> impl IntoView {
+    let button = move |of: Share, key| {
+        view! {
+            <button
+                type="button"
+                class="masks-share"
+                aria-pressed=move || (share.get() == of).to_string()
+                on:click=move |_| {
+                    share.update(|share| *share = if *share == of { Share::Half } else { of });
+                }
+            >
+                {t(key)}
+            </button>
+        }
+    };
+    view! {
+        <div class="masks-shares">
+            {button(Share::Map, masks::SHARE_MAP)} {button(Share::List, masks::SHARE_LIST)}
+        </div>
+    }
+}
+
+/// The picture that map and list show, made anew when something in it changes;
+/// while the map is moved it mostly does not.
+fn picture(room: &Room) -> Memo<Picture> {
+    let (for_detail, for_wish, for_picture) = (room.clone(), room.clone(), room.clone());
+    let detailed = Memo::new(move |_| {
+        let room = &for_detail;
+        let view = room.steering.view.get();
+        let region = room.region.get();
+        room.basemap
+            .with(|basemap| detailed(region.as_deref(), basemap.ready().map(|b| &**b), view))
+    });
+    Effect::new(move |_| {
+        for_wish.stock.track();
+        detailed.with(|sidos| for_wish.want(sidos));
+    });
+    Memo::new_with_compare(
+        move |_| detailed.with(|sidos| Picture::of(&for_picture, sidos)),
+        |_, _| true,
+    )
+}
+
+/// Follows the address, and keeps it at what the room shows.
+fn keep_address(room: &Room) {
+    let hash = use_location().hash;
+    let (reading, writing, showing) = (room.clone(), room.clone(), room.clone());
+    let followed = hash.get_untracked();
+    if !followed.is_empty() {
+        reading.follow(MapLink::parse(&followed));
+    }
+    Effect::new(move |before: Option<String>| {
+        let hash = hash.get();
+        if before.is_some_and(|before| before != hash) && !hash.is_empty() {
+            reading.follow(MapLink::parse(&hash));
+        }
+        hash
+    });
+    Effect::new(move |_| history::replace_fragment(PATH, &writing.link().fragment()));
+    // A region out of the address waits for the ground.
+    Effect::new(move |_| {
+        let here = showing.basemap.with(|basemap| basemap.ready().is_some());
+        let waits = showing.region.with_untracked(Option::is_some)
+            && showing.origin.with_untracked(Option::is_none);
+        if here && waits {
+            showing.show_region();
+        }
+    });
+}
+
+/// Lets the status line say how old what is shown is, as long as it is shown.
+pub fn show_freshness(room: &Room, portal: Portal) {
+    let stock = room.stock.clone();
+    Effect::new(move |_| {
+        let shown = stock.with(|stock| match stock {
+            Loading::Ready(current) => Some(current.shown),
+            Loading::Pending | Loading::Failed(_) => None,
+        });
+        portal.shown.set(shown);
+    });
+    on_cleanup(move || portal.shown.set(None));
+}
+
+/// Looks for newer stock from time to time.
+fn keep_fresh(room: &Room) {
+    let room = room.clone();
+    let again = move || {
+        let room = room.clone();
+        spawn_local(async move { room.refresh().await });
+    };
+    // Without a timer the stock on show ages, and says so.
+    if let Ok(timer) = set_interval_with_handle(again, REFRESH) {
+        on_cleanup(move || IntervalHandle::clear(&timer));
+    }
+}
+
+/// What the map shows at first: the country without its farthest islands.
+fn korea() -> BBox {
+    let corner = |lon, lat| LonLat { lon, lat }.project();
+    BBox::around([corner(125.6, 33.1), corner(130.0, 38.65)])
+}

@@ -1,0 +1,239 @@
+//! What map and list show: one picture for both.
+
+use std::sync::Arc;
+
+use madang_geo::{BBox, View, distance_m};
+use madang_masks::wire::RegionStock;
+use madang_masks::{Filter, Freshness, Order, Remain, SortBy, Stock, StockClass, Store, sort_with};
+
+use super::state::{Current, Loading, Origin, Room, Shard};
+use crate::ui::map::{Basemap, CLASSES, Group, Here, Scene, SharedScene};
+use leptos::prelude::*;
+
+/// From this zoom on every sido in view shows its outlets; before, only the chosen
+/// one does, and the others show their numbers.
+const DETAIL_ZOOM: f64 = 9.0;
+
+/// The outlets and numbers that the filter lets through.
+#[derive(Clone, Default)]
+pub struct Picture {
+    /// As the map draws it.
+    pub scene: SharedScene,
+    /// Code of each of the scene's groups.
+    pub groups: Arc<Vec<String>>,
+    shards: Vec<(String, Arc<Shard>)>,
+    /// Shard and row of each of the scene's points.
+    places: Arc<Vec<(u32, u32)>>,
+}
+
+/// An outlet in the picture.
+#[derive(Clone, Copy)]
+pub struct Outlet<'a> {
+    /// Code of its sido.
+    pub sido: &'a str,
+    /// What it is.
+    pub store: &'a Store,
+    /// What it last reported.
+    pub stock: Stock,
+}
+
+/// What is in view, in the order of the list.
+#[derive(Clone, Default)]
+pub struct Listing {
+    /// The outlets, as indices of the scene's points.
+    pub outlets: Vec<usize>,
+    /// The groups, as indices of the scene's groups.
+    pub groups: Vec<usize>,
+    /// How many outlets are of each class, those of the groups included.
+    pub counts: [u32; CLASSES],
+}
+
+/// The sido whose outlets are to be shown, by their codes.
+pub fn detailed(
+    region: Option<&str>,
+    basemap: Option<&Basemap>,
+    view: Option<View>,
+) -> Vec<String> {
+    let chosen: Option<String> = region.map(|code| code.chars().take(2).collect());
+    let mut sidos: Vec<String> = chosen.into_iter().collect();
+    if let (Some(basemap), Some(view)) = (basemap, view.filter(|view| view.zoom >= DETAIL_ZOOM)) {
+        let seen = view.bbox();
+        let in_view = basemap.sido.iter().filter(|s| s.outline.meets(&seen));
+        sidos.extend(in_view.map(|sido| sido.code.clone()));
+        sidos.sort();
+        sidos.dedup();
+    }
+    sidos
+}
+
+impl Picture {
+    /// The picture of the room's state.
+    pub fn of(room: &Room, detailed: &[String]) -> Self {
+        let Some(current) = room.stock.with(|stock| stock.ready().cloned()) else {
+            return Self::default();
+        };
+        let filter = room.filter.get();
+        let mut picture = Self::default();
+        let mut scene = Scene::default();
+        let mut places = Vec::new();
+        room.shards.with(|shards| {
+            for sido in detailed {
+                if let Some(Loading::Ready(shard)) = shards.get(sido) {
+                    picture.shards.push((sido.clone(), Arc::clone(shard)));
+                }
+            }
+        });
+        for (number, (_, shard)) in (0..).zip(&picture.shards) {
+            add_outlets(&mut scene, &mut places, number, shard, filter, &current);
+        }
+        let groups = room.basemap.with(|basemap| match basemap.ready() {
+            Some(basemap) => picture.add_groups(&mut scene, basemap, &current, filter),
+            None => Vec::new(),
+        });
+        scene.here = room.origin.get().map(here);
+        let selected = room.selected.get();
+        picture.places = Arc::new(places);
+        scene.selected = selected.and_then(|selected| picture.find(&selected.code));
+        picture.groups = Arc::new(groups);
+        picture.scene = Arc::new(scene);
+        picture
+    }
+
+    /// The outlet of one of the scene's points.
+    pub fn outlet(&self, index: usize) -> Option<Outlet<'_>> {
+        let (shard, row) = *self.places.get(index)?;
+        let (sido, shard) = self.shards.get(shard as usize)?;
+        Some(Outlet {
+            sido,
+            store: shard.stores.get(row as usize)?,
+            stock: *shard.stock.get(row as usize)?,
+        })
+    }
+
+    /// What lies in the view, sorted.
+    pub fn listing(&self, view: &View, sort: SortBy, origin: Option<Origin>) -> Listing {
+        let seen: BBox = view.bbox();
+        let scene = &self.scene;
+        let mut counts = [0u32; CLASSES];
+        let mut rows = Vec::new();
+        for ((index, point), class) in scene.points.iter().enumerate().zip(&scene.classes) {
+            if seen.contains(*point)
+                && let Some(outlet) = self.outlet(index)
+            {
+                rows.push((index, outlet));
+                if let Some(count) = counts.get_mut(usize::from(*class)) {
+                    *count += 1;
+                }
+            }
+        }
+        let order = match (sort, origin) {
+            (SortBy::Distance, Some(origin)) => Order::Distance(origin.at),
+            _ => Order::Freshness,
+        };
+        sort_with(&mut rows, order, |(_, outlet)| (outlet.store, outlet.stock));
+        let groups: Vec<usize> = scene
+            .groups
+            .iter()
+            .enumerate()
+            .filter(|(_, group)| seen.contains(group.at) && group.counts.iter().any(|n| *n > 0))
+            .map(|(index, _)| index)
+            .collect();
+        for group in groups.iter().filter_map(|index| scene.groups.get(*index)) {
+            add(&mut counts, &group.counts);
+        }
+        Listing {
+            outlets: rows.into_iter().map(|(index, _)| index).collect(),
+            groups,
+            counts,
+        }
+    }
+
+    /// One ring for each sido whose outlets are not drawn.
+    fn add_groups(
+        &self,
+        scene: &mut Scene,
+        basemap: &Basemap,
+        current: &Current,
+        filter: Filter,
+    ) -> Vec<String> {
+        let drawn = |code: &str| self.shards.iter().any(|(sido, _)| sido == code);
+        let mut codes = Vec::new();
+        for region in current.snapshot.regions.iter().filter(|r| !drawn(&r.sido)) {
+            if let Some(place) = basemap.place(&region.sido) {
+                codes.push(region.sido.clone());
+                scene.groups.push(Group {
+                    at: place.label,
+                    name: place.name().to_owned(),
+                    counts: counts(region, filter),
+                });
+            }
+        }
+        codes
+    }
+
+    fn find(&self, code: &str) -> Option<usize> {
+        (0..self.places.len())
+            .find(|index| self.outlet(*index).is_some_and(|o| o.store.code == code))
+    }
+}
+
+impl Origin {
+    /// How far an outlet is from here, in metres.
+    pub fn distance_m(self, store: &Store) -> f64 {
+        distance_m(self.at, store.at)
+    }
+}
+
+fn add_outlets(
+    scene: &mut Scene,
+    places: &mut Vec<(u32, u32)>,
+    number: u32,
+    shard: &Shard,
+    filter: Filter,
+    current: &Current,
+) {
+    let rows = shard
+        .stores
+        .iter()
+        .zip(&shard.stock)
+        .zip(shard.worlds.iter());
+    for (row, ((store, stock), world)) in (0u32..).zip(rows) {
+        if filter.matches(store.kind, stock.remain) {
+            let freshness = stock.freshness(current.shown.portal_time);
+            scene.points.push(*world);
+            scene.classes.push(class_index(stock.remain));
+            scene.pale.push(freshness == Some(Freshness::Faded));
+            places.push((number, row));
+        }
+    }
+}
+
+/// How many of a sido's outlets of each class the filter lets through.
+fn counts(region: &RegionStock, filter: Filter) -> [u32; CLASSES] {
+    let mut counts = [0; CLASSES];
+    for (kind, remain) in region.kinds.each().zip(region.remains()) {
+        if filter.matches(kind, remain)
+            && let Some(count) = counts.get_mut(usize::from(class_index(remain)))
+        {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+fn add(counts: &mut [u32; CLASSES], more: &[u32; CLASSES]) {
+    for (count, more) in counts.iter_mut().zip(more) {
+        *count += more;
+    }
+}
+
+fn class_index(remain: Remain) -> u8 {
+    StockClass::of(remain) as u8
+}
+
+fn here(origin: Origin) -> Here {
+    Here {
+        at: origin.at.project(),
+        accuracy_m: origin.accuracy_m,
+    }
+}

@@ -1,0 +1,83 @@
+//! One outlet in the list.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use madang_masks::{Freshness, Stock, StockClass, StoreLink};
+
+use super::picture::Outlet;
+use super::state::{Origin, Room};
+use super::words::{of_age, of_class, of_distance, of_kind};
+use crate::i18n::{masks, t, tf};
+use crate::ui::icon::Icon;
+use crate::ui::map::{ShapeMark, Target};
+
+/// As close as the map goes to an outlet that is shown on it.
+const ZOOM: f64 = 15.5;
+
+/// An outlet: its stock and age, a link to its page, and a button that shows it on
+/// the map.
+pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> impl IntoView + use<> {
+    let Outlet { sido, store, stock } = outlet;
+    let link = StoreLink {
+        code: store.code.clone(),
+        sido: Some(sido.to_owned()),
+    };
+    let href = ["/masks/store#", &link.fragment()].concat();
+    let distance = origin.map(|origin| of_distance(origin.distance_m(store)));
+    let place = store.at.project();
+    let room = Room::get();
+    let (selected, code) = (room.selected.clone(), store.code.clone());
+    let is_selected =
+        move || selected.with(|selected| selected.as_ref().is_some_and(|link| link.code == code));
+    let pressed = is_selected.clone();
+    let show = move |_| {
+        room.selected.set(Some(link.clone()));
+        room.steering.go(Target::Place(place, ZOOM));
+    };
+    view! {
+        <li class="outlet" class:is-selected=is_selected>
+            <a class="outlet-link" href=href>
+                <StockMark stock at />
+                <span class="outlet-name">{store.name.clone()}</span>
+                <span class="outlet-stock">{stock_line(stock, at)}</span>
+                <span class="outlet-kind">
+                    {t(of_kind(store.kind))} {distance.map(|distance| [" · ", &distance].concat())}
+                </span>
+            </a>
+            <button
+                type="button"
+                class="outlet-show"
+                aria-pressed=move || pressed().to_string()
+                on:click=show
+            >
+                <Icon name="place" />
+                <span class="sr-only">{tf(masks::ROW_SHOW, &[("name", &store.name)])}</span>
+            </button>
+        </li>
+    }
+}
+
+/// The shape of an outlet's class, without its colour when the report has faded.
+#[component]
+pub fn StockMark(stock: Stock, at: DateTime<Utc>) -> impl IntoView {
+    let words = of_class(StockClass::of(stock.remain));
+    let faded = stock.freshness(at) == Some(Freshness::Faded);
+    view! {
+        <span class=["stock-mark ", words.class].concat() class:is-faded=faded>
+            <ShapeMark shape=words.shape />
+        </span>
+    }
+}
+
+/// Class and age: `충분 · 4분 전 확인`.
+fn stock_line(stock: Stock, at: DateTime<Utc>) -> impl IntoView {
+    let words = of_class(StockClass::of(stock.remain));
+    let age = stock.age(at).map(|age| [" · ", &of_age(age)].concat());
+    let faded = stock.freshness(at) == Some(Freshness::Faded);
+    view! {
+        <strong class=words.class class:is-faded=faded>
+            {t(words.word)}
+        </strong>
+        {age}
+    }
+}

@@ -1,0 +1,175 @@
+//! The room's state. It outlives its pages: coming back from an outlet finds the
+//! map, the list and the filters as they were left.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use madang_api::FamilyIndex;
+use madang_geo::{LonLat, World};
+use madang_masks::wire::SnapshotFile;
+use madang_masks::{Filter, MapLink, SortBy, Stock, Store, StoreLink};
+
+use crate::i18n::Key;
+use crate::portal::Shown;
+use crate::ui::map::{Basemap, Steering, Target};
+
+/// A region is shown no closer than this when it is chosen.
+const REGION_ZOOM: f64 = 14.0;
+
+thread_local! {
+    static ROOM: Room = Room::default();
+}
+
+/// What the room knows and what the citizen has chosen in it.
+#[derive(Clone, Default)]
+pub struct Room {
+    /// The stock at portal time.
+    pub stock: ArcRwSignal<Loading<Arc<Current>>>,
+    /// The ground.
+    pub basemap: ArcRwSignal<Loading<Arc<Basemap>>>,
+    /// The outlets of each sido that was asked for, by its code.
+    pub shards: ArcRwSignal<BTreeMap<String, Loading<Arc<Shard>>>>,
+    /// What is shown.
+    pub filter: ArcRwSignal<Filter>,
+    /// The order that was chosen.
+    pub sort: ArcRwSignal<Option<SortBy>>,
+    /// Code of the chosen sido or sigungu.
+    pub region: ArcRwSignal<Option<String>>,
+    /// Where distances are measured from.
+    pub origin: ArcRwSignal<Option<Origin>>,
+    /// The outlet that stands out.
+    pub selected: ArcRwSignal<Option<StoreLink>>,
+    /// The map's view.
+    pub steering: Steering,
+}
+
+/// Something that is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Loading<T> {
+    /// Not asked for yet, or on its way.
+    #[default]
+    Pending,
+    /// It could not be had; what the citizen is told.
+    Failed(Key),
+    /// Here.
+    Ready(T),
+}
+
+/// The edition and the snapshot in use.
+pub struct Current {
+    /// Which files there are.
+    pub index: FamilyIndex,
+    /// The stock of all outlets.
+    pub snapshot: SnapshotFile,
+    /// What the status line says of it.
+    pub shown: Shown,
+    /// A newer edition is damaged.
+    pub fallback: bool,
+}
+
+/// The outlets of one sido with their stock; the columns run side by side.
+pub struct Shard {
+    /// SHA-256 of the stores' file.
+    pub sha256: String,
+    /// What they are.
+    pub stores: Arc<Vec<Store>>,
+    /// Where they are on the flat map.
+    pub worlds: Arc<Vec<World>>,
+    /// What they last reported.
+    pub stock: Vec<Stock>,
+}
+
+/// Where distances are measured from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Origin {
+    /// The place.
+    pub at: LonLat,
+    /// How far off the device's own position may be; none for a chosen region.
+    pub accuracy_m: Option<f64>,
+}
+
+impl<T> Loading<T> {
+    /// What is here.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Pending | Self::Failed(_) => None,
+        }
+    }
+}
+
+impl Room {
+    /// The one room.
+    pub fn get() -> Self {
+        ROOM.with(Clone::clone)
+    }
+
+    /// Portal time as of the stock on show.
+    pub fn portal_time(&self) -> Option<DateTime<Utc>> {
+        self.stock
+            .with(|stock| stock.ready().map(|current| current.shown.portal_time))
+    }
+
+    /// Chooses a region or the whole country: the map goes there, and distances
+    /// count from its middle unless they count from the device's own position.
+    pub fn choose_region(&self, code: Option<String>) {
+        let place_known = self
+            .origin
+            .with_untracked(|origin| origin.is_some_and(|origin| origin.accuracy_m.is_some()));
+        if !place_known {
+            self.origin.set(None);
+        }
+        self.region.set(code);
+        self.show_region();
+    }
+
+    /// Goes to the chosen region, if the ground is here.
+    pub fn show_region(&self) {
+        let code = self.region.get_untracked();
+        self.basemap.with_untracked(|basemap| {
+            let (Some(basemap), Some(code)) = (basemap.ready(), code) else {
+                return;
+            };
+            let Some(place) = basemap.place(&code) else {
+                return;
+            };
+            if self.origin.with_untracked(Option::is_none) {
+                self.origin.set(Some(Origin {
+                    at: place.label.unproject(),
+                    accuracy_m: None,
+                }));
+            }
+            self.steering.go(Target::Fit(place.bbox(), REGION_ZOOM));
+        });
+    }
+
+    /// The part of the state that an address carries.
+    pub fn link(&self) -> MapLink {
+        MapLink {
+            region: self.region.get(),
+            filter: self.filter.get(),
+            sort: self.sort.get(),
+        }
+    }
+
+    /// Takes over what an address says.
+    pub fn follow(&self, link: MapLink) {
+        self.filter.set(link.filter);
+        self.sort.set(link.sort);
+        if self.region.get_untracked() != link.region {
+            self.choose_region(link.region);
+        }
+    }
+
+    /// The order of the list: the chosen one where it is possible.
+    pub fn order(&self) -> SortBy {
+        let somewhere = self.origin.with(Option::is_some);
+        match self.sort.get() {
+            Some(SortBy::Freshness) => SortBy::Freshness,
+            Some(SortBy::Distance) | None if somewhere => SortBy::Distance,
+            _ => SortBy::Freshness,
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! How classes and kinds are called and drawn.
+
+use chrono::TimeDelta;
+use madang_masks::{Freshness, OutletKind, StockClass};
+
+use crate::i18n::{Key, age, count, masks, t, tf};
+use crate::ui::map::{Look, Shape};
+
+/// The looks of the classes, in their order.
+pub static LOOKS: [Look; StockClass::ALL.len()] = [
+    look(Shape::Disc, "--stock-plenty"),
+    look(Shape::Triangle, "--stock-some"),
+    look(Shape::Diamond, "--stock-few"),
+    look(Shape::Cross, "--stock-empty"),
+    look(Shape::Bar, "--stock-break"),
+    look(Shape::Ring, "--stock-unknown"),
+];
+
+const fn look(shape: Shape, color: &'static str) -> Look {
+    Look { shape, color }
+}
+
+/// A class as the page shows it.
+pub struct ClassWords {
+    /// Its shape.
+    pub shape: Shape,
+    /// The style sheet's class with its colour.
+    pub class: &'static str,
+    /// One word.
+    pub word: Key,
+    /// What the word means.
+    pub meaning: Key,
+}
+
+/// How a class is shown.
+pub fn of_class(class: StockClass) -> ClassWords {
+    let words = |shape, class, word, meaning| ClassWords {
+        shape,
+        class,
+        word,
+        meaning,
+    };
+    use masks::*;
+    match class {
+        StockClass::Plenty => words(Shape::Disc, "is-plenty", CLASS_PLENTY, MEANS_PLENTY),
+        StockClass::Some => words(Shape::Triangle, "is-some", CLASS_SOME, MEANS_SOME),
+        StockClass::Few => words(Shape::Diamond, "is-few", CLASS_FEW, MEANS_FEW),
+        StockClass::Empty => words(Shape::Cross, "is-empty", CLASS_EMPTY, MEANS_EMPTY),
+        StockClass::Break => words(Shape::Bar, "is-break", CLASS_BREAK, MEANS_BREAK),
+        StockClass::Unknown => words(Shape::Ring, "is-unknown", CLASS_UNKNOWN, MEANS_UNKNOWN),
+    }
+}
+
+/// What a kind of outlet is called.
+pub fn of_kind(kind: OutletKind) -> Key {
+    match kind {
+        OutletKind::Pharmacy => masks::KIND_PHARMACY,
+        OutletKind::PostOffice => masks::KIND_POST_OFFICE,
+        OutletKind::Hanaro => masks::KIND_HANARO,
+        OutletKind::Unknown => masks::KIND_UNKNOWN,
+    }
+}
+
+/// When a report was made, with a word of warning when it is old.
+pub fn of_age(since: TimeDelta) -> String {
+    let key = match Freshness::of_age(since) {
+        Freshness::Fresh => masks::SEEN,
+        Freshness::Stale => masks::SEEN_STALE,
+        Freshness::Faded => masks::SEEN_FADED,
+    };
+    tf(key, &[("age", &age(since))])
+}
+
+/// A distance, to ten metres below a kilometre and to a hundred above.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "distances on earth fit"
+)]
+pub fn of_distance(distance_m: f64) -> String {
+    if distance_m < 995.0 {
+        let metres = (distance_m / 10.0).round() as usize * 10;
+        tf(masks::DISTANCE_M, &[("n", &count(metres))])
+    } else {
+        let tenths = (distance_m / 100.0).round() / 10.0;
+        let text = if tenths < 100.0 {
+            format!("{tenths:.1}")
+        } else {
+            count(tenths.round() as usize)
+        };
+        tf(masks::DISTANCE_KM, &[("n", &text)])
+    }
+}
+
+/// The texts of the map.
+pub fn of_map() -> crate::ui::map::Words {
+    crate::ui::map::Words {
+        label: t(masks::MAP_LABEL),
+        keys: t(masks::MAP_KEYS),
+        closer: t(masks::MAP_CLOSER),
+        farther: t(masks::MAP_FARTHER),
+        source: t(masks::MAP_SOURCE),
+    }
+}

@@ -1,0 +1,52 @@
+//! Handing an address on: by the system's share sheet, else by the clipboard; and
+//! on paper.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::ShareData;
+
+/// What became of sharing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shared {
+    /// The system's sheet took over, whatever the citizen did with it.
+    Handed,
+    /// The address is in the clipboard.
+    Copied,
+    /// Neither works here.
+    Impossible,
+}
+
+/// Shares an address with its title.
+pub async fn share(title: &str, url: &str) -> Shared {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
+        return Shared::Impossible;
+    };
+    if has(&navigator, "share") {
+        let data = ShareData::new();
+        data.set_title(title);
+        data.set_url(url);
+        // Refused means that the citizen closed the sheet.
+        let _ = JsFuture::from(navigator.share_with_data(&data)).await;
+        return Shared::Handed;
+    }
+    // An insecure origin has no clipboard.
+    if !has(&navigator, "clipboard") {
+        return Shared::Impossible;
+    }
+    match JsFuture::from(navigator.clipboard().write_text(url)).await {
+        Ok(_) => Shared::Copied,
+        Err(_) => Shared::Impossible,
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused only where printing is switched off.
+        let _ = window.print();
+    }
+}
+
+fn has(object: &JsValue, name: &str) -> bool {
+    js_sys::Reflect::get(object, &JsValue::from_str(name)).is_ok_and(|value| value.is_truthy())
+}
