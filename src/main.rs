@@ -20,7 +20,7 @@ use crate::platform::{boot, dom};
 
 fn main() {
     boot::on_panic();
-    leptos::task::spawn_local(start());
+    wasm_bindgen_futures::spawn_local(start());
 }
 
 /// Loads what the first page needs, then takes the place of the static page.

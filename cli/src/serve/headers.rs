@@ -21,7 +21,7 @@ const DEFAULTS: [(&str, &str); 4] = [
     (
         "permissions-policy",
         "geolocation=(self), camera=(self), microphone=(self), screen-wake-lock=(self), \
-         payment=(), usb=(), serial=(), bluetooth=(), midi=()",
+         payment=(), usb=(), serial=(), midi=()",
     ),
 ];
 
