@@ -8,7 +8,7 @@ use madang_api::PortalConfig;
 
 use crate::lazy::lazy_page;
 use crate::pages::{Home, NotFound};
-use crate::platform::{connection, net, store, worker};
+use crate::platform::{connection, events, net, worker};
 use crate::portal::Portal;
 use crate::settings::Settings;
 use crate::ui::shell::Shell;
@@ -33,7 +33,7 @@ pub fn App(settings: Settings) -> impl IntoView {
     worker::on_update(move || portal.update_ready.set(true));
     worker::on_offline_ready(move || portal.announce.set(i18n::t(i18n::shell::OFFLINE_READY)));
     read_config(portal);
-    spawn_local(async move { portal.memory_only.set(store::is_memory_only().await) });
+    events::on(events::MEMORY_ONLY, move || portal.memory_only.set(true));
     move || {
         portal.lang.track();
         view! {

@@ -17,8 +17,12 @@ pub enum DataError {
 }
 
 impl DataError {
-    /// What happened and what to do, for the citizen.
+    /// What happened and what to do, for the citizen; what is damaged goes to the
+    /// console, for the operator.
     pub fn message(&self) -> Key {
+        if let Self::Damaged(detail) = self {
+            leptos::logging::error!("{detail}");
+        }
         match self {
             Self::Unreachable => shell::DATA_UNREACHABLE,
             Self::Absent => shell::DATA_ABSENT,

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod connection;
 pub mod device;
 pub mod dom;
+pub mod events;
 pub mod history;
 pub mod intl;
 pub mod kiosk;

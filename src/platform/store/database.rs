@@ -9,7 +9,7 @@ use std::rc::Rc;
 use futures::future::{Either, select};
 use gloo::timers::future::TimeoutFuture;
 use indexed_db_futures::database::{Database, VersionChangeEvent};
-use indexed_db_futures::error::{Error as DbError, OpenDbError};
+use indexed_db_futures::error::Error as DbError;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 

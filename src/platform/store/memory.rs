@@ -1,23 +1,18 @@
 //! Records in memory, for when the device keeps none.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::Kind;
+use crate::platform::events;
 
 thread_local! {
     static RECORDS: RefCell<HashMap<(Kind, String), String>> = RefCell::default();
-    static IN_USE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether records have to be kept here.
-pub fn in_use() -> bool {
-    IN_USE.get()
-}
-
-/// The device keeps nothing.
+/// Tells the page that the device keeps nothing.
 pub fn start() {
-    IN_USE.set(true);
+    events::tell(events::MEMORY_ONLY);
 }
 
 /// The record under `key`.

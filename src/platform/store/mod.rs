@@ -30,11 +30,6 @@ impl Kind {
     }
 }
 
-/// Whether records last only until the page is closed.
-pub async fn is_memory_only() -> bool {
-    database::open().await.is_none() || memory::in_use()
-}
-
 /// The record under `key`; none where there is none or it is unreadable.
 pub async fn get<T: DeserializeOwned>(kind: Kind, key: &str) -> Option<T> {
     let text = match database::open().await {
