@@ -12,7 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use madang_api::FamilyIndex;
 
 use crate::api_dir::{
-    Files, FilesError, FilesMut, Writer, edition_path, family_index, now, root_index,
+    Files, FilesError, FilesMut, Writer, edition_path, family_index, is_inside, now, root_index,
 };
 use crate::edition::kept_editions;
 
@@ -33,6 +33,9 @@ pub enum Error {
     /// There is no API in the folder.
     #[error("{path}: no API in this folder", path = .0.display())]
     NoApi(PathBuf),
+    /// The root index has a family that no folder can be of.
+    #[error("index.json: family {0:?} is no folder's name")]
+    Family(String),
     /// A file could not be read or removed.
     #[error(transparent)]
     Files(#[from] FilesError),
@@ -47,6 +50,9 @@ pub fn run(args: &Args) -> Result<(), Error> {
     let root = root_index(&files)?.ok_or_else(|| Error::NoApi(args.api.clone()))?;
     let keep = TimeDelta::from_std(args.keep).unwrap_or(TimeDelta::MAX);
     for family in root.families.keys() {
+        if !is_inside(family) {
+            return Err(Error::Family(family.clone()));
+        }
         let removed = prune(&mut files, family, keep, now())?;
         println!(
             "{family}: removed {} editions and {} payloads",

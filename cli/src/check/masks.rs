@@ -8,6 +8,7 @@ use madang_masks::wire::{SnapshotFile, StoresFile};
 
 use super::Report;
 use super::dataset::Datasets;
+use crate::publish::masks::{STOCK, STORES};
 
 pub(super) fn check(
     report: &mut Report,
@@ -18,7 +19,7 @@ pub(super) fn check(
 ) {
     let stores = check_stores(report, datasets);
     for (dataset, bytes) in &datasets.sound {
-        if dataset.name == "stock" {
+        if dataset.name == STOCK {
             match SnapshotFile::parse(bytes) {
                 Ok(snapshot) => {
                     if snapshot.at != dataset.generated_at {
@@ -31,10 +32,10 @@ pub(super) fn check(
             }
         }
     }
-    if index.dataset("stock").is_none() {
+    if index.dataset(STOCK).is_none() {
         report.problem(index_path, "no snapshot of stock");
     } else if let Some(at) = root.replay_at
-        && index.dataset_at("stock", at).is_none()
+        && index.dataset_at(STOCK, at).is_none()
     {
         report.problem(
             index_path,
@@ -49,7 +50,7 @@ type Stores<'a> = BTreeMap<&'a str, (&'a str, u64)>;
 fn check_stores<'a>(report: &mut Report, datasets: &'a Datasets<'_>) -> Stores<'a> {
     let mut stores = Stores::new();
     for (dataset, bytes) in &datasets.sound {
-        let Some(sido) = dataset.name.strip_prefix("stores/") else {
+        let Some(sido) = dataset.name.strip_prefix(STORES) else {
             continue;
         };
         if Sido::by_code(sido).is_none() {

@@ -18,9 +18,9 @@ use crate::schemas;
 /// The family's name.
 pub const FAMILY: &str = "masks";
 /// The name of the snapshots' datasets.
-pub(super) const STOCK: &str = "stock";
+pub const STOCK: &str = "stock";
 /// The names of the outlets' datasets begin so; the sido's code follows.
-pub(super) const STORES: &str = "stores/";
+pub const STORES: &str = "stores/";
 
 /// What an edition is to hold.
 pub struct Edition<'a> {

@@ -15,7 +15,7 @@ use crate::api_dir::{Writer, family_index, root_index};
 use crate::basemap::BaseMap;
 use crate::edition::{self, Source};
 
-pub use draft::{Edition, FAMILY, is_sample};
+pub use draft::{Edition, FAMILY, STOCK, STORES, is_sample};
 pub use report::Report;
 
 /// The source that the app names unless `--attribution` says another.

@@ -150,18 +150,6 @@ impl SalesRead {
         self.at
     }
 
-    /// How many outlets they are of.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.by_code.len()
-    }
-
-    /// Whether they are of none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.by_code.is_empty()
-    }
-
     /// The stock of an outlet; not reported when no sale is of it.
     #[must_use]
     pub fn stock(&self, code: &str) -> Stock {

@@ -1,0 +1,117 @@
+//! What readers rely on: versions, the current dataset, integrity, portal time.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use chrono::{DateTime, TimeDelta, Utc};
+use madang_api::{
+    Dataset, FamilyIndex, IndexError, IntegrityError, PortalClock, RootIndex, VERSION, sha256_hex,
+};
+use proptest::prelude::*;
+
+fn at(minute: i64) -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::minutes(minute)
+}
+
+fn dataset(name: &str, minute: i64, bytes: &[u8]) -> Dataset {
+    let sha256 = sha256_hex(bytes);
+    Dataset {
+        name: name.to_owned(),
+        path: Dataset::payload_path("masks/stock", &sha256),
+        sha256,
+        bytes: bytes.len() as u64,
+        generated_at: at(minute),
+        schema: "schemas/masks-stock.json".to_owned(),
+        attribution: String::new(),
+        sample: false,
+    }
+}
+
+fn index(datasets: Vec<Dataset>) -> FamilyIndex {
+    FamilyIndex {
+        version: VERSION,
+        family: "masks".to_owned(),
+        edition: 2,
+        previous: Some(1),
+        generated_at: at(0),
+        datasets,
+    }
+}
+
+#[test]
+fn sha256_is_the_standard_s() {
+    // FIPS 180-2, appendix B.1.
+    assert_eq!(
+        sha256_hex(b"abc"),
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    );
+}
+
+#[test]
+fn a_newer_portal_s_index_is_refused() {
+    let text = serde_json::to_string(&index(Vec::new())).unwrap();
+    assert!(FamilyIndex::parse(text.as_bytes()).is_ok());
+    let newer = text.replace("\"version\":1", "\"version\":2");
+    assert!(matches!(
+        FamilyIndex::parse(newer.as_bytes()),
+        Err(IndexError::Version { found: 2 })
+    ));
+}
+
+#[test]
+fn fields_of_a_newer_portal_are_ignored() {
+    let text = r#"{"version":1,"generated_at":"2020-05-12T01:05:00Z","families":{},"more":1}"#;
+    assert!(RootIndex::parse(text.as_bytes()).is_ok());
+}
+
+#[test]
+fn portal_time_stands_still_in_a_replay() {
+    let root = |replay: &str| {
+        let text = format!(
+            r#"{{"version":1,"generated_at":"2026-01-01T00:00:00Z",{replay}"families":{{}}}}"#
+        );
+        PortalClock::of(&RootIndex::parse(text.as_bytes()).unwrap())
+    };
+    let replay = root(r#""replay_at":"1970-01-01T00:10:00Z","#);
+    assert_eq!(replay.at(at(99)), at(10));
+    assert_eq!(replay.age(at(4), at(99)), TimeDelta::minutes(6));
+    let real = root("");
+    assert_eq!(real.at(at(99)), at(99));
+    assert_eq!(real.age(at(100), at(99)), TimeDelta::zero());
+}
+
+proptest! {
+    /// The current dataset is the newest that is not later than portal time.
+    #[test]
+    fn the_current_dataset_is_the_newest_so_far(
+        minutes in prop::collection::btree_set(0i64..50, 0..8),
+        now in 0i64..50,
+    ) {
+        let index = index(minutes.iter().map(|m| dataset("stock", *m, b"")).collect());
+        let current = index.dataset_at("stock", at(now)).map(|d| d.generated_at);
+        let expected = minutes.iter().rev().find(|m| **m <= now).map(|m| at(*m));
+        prop_assert_eq!(current, expected);
+        let newest = index.dataset("stock").map(|d| d.generated_at);
+        prop_assert_eq!(newest, minutes.last().map(|m| at(*m)));
+        prop_assert!(index.dataset("stores/42").is_none());
+    }
+
+    #[test]
+    fn a_payload_counts_only_unchanged(
+        bytes in prop::collection::vec(any::<u8>(), 1..64),
+        place in any::<prop::sample::Index>(),
+        flip in 1u8..,
+    ) {
+        let dataset = dataset("stock", 0, &bytes);
+        prop_assert_eq!(dataset.verify(&bytes), Ok(()));
+        let mut spoilt = bytes.clone();
+        let place = place.index(bytes.len());
+        spoilt.iter_mut().skip(place).take(1).for_each(|byte| *byte ^= flip);
+        let is_hash = matches!(dataset.verify(&spoilt), Err(IntegrityError::Hash { .. }));
+        prop_assert!(is_hash);
+        let is_length = matches!(
+            dataset.verify(bytes.split_last().unwrap().1),
+            Err(IntegrityError::Length { .. })
+        );
+        prop_assert!(is_length);
+    }
+}
