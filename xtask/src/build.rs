@@ -1,9 +1,10 @@
 //! Builds the release app into `dist/`, and the operator's tool.
 
-use crate::process::{quiet, step};
+use crate::process::{self, quiet, step};
 use crate::{env, paths, setup, stamp};
 use anyhow::{Context, Result};
-use std::fs;
+use std::fs::{self, File};
+use std::path::PathBuf;
 
 /// What the app is made from.
 const INPUTS: &[&str] = &[
@@ -54,7 +55,11 @@ pub fn run() -> Result<()> {
 /// # Errors
 /// When the build fails.
 pub fn app() -> Result<()> {
-    if is_current()? {
+    // Two builds at once would write into each other's output.
+    let _lock = lock()?;
+    // Taken before the build: what changes during it is for the next one.
+    let inputs = stamp::of(INPUTS)?;
+    if is_current(&inputs)? {
         println!("build: dist/ is up to date");
         return Ok(());
     }
@@ -62,10 +67,13 @@ pub fn app() -> Result<()> {
     step("the release app, into dist/", || {
         quiet(
             "trunk build",
-            env::wasm("trunk")?.args(["build", "--release", "--offline", "--skip-version-check"]),
+            env::wasm("trunk")?
+                .args(["build", "--release", "--offline", "--skip-version-check"])
+                // Its own call stack says nothing about a fault in the app.
+                .env("RUST_BACKTRACE", "0"),
         )
     })?;
-    remember()
+    remember(&inputs)
 }
 
 /// Builds the operator's tool for speed.
@@ -83,25 +91,33 @@ pub fn tool() -> Result<()> {
 
 /// Whether `dist/` was made from these inputs and not touched since by
 /// another build.
-fn is_current() -> Result<bool> {
+fn is_current(inputs: &str) -> Result<bool> {
     let remembered = fs::read_to_string(record()).unwrap_or_default();
-    Ok(paths::dist().join("index.html").is_file() && remembered == fingerprint()?)
+    Ok(paths::dist().join("index.html").is_file() && remembered == fingerprint(inputs)?)
 }
 
-fn remember() -> Result<()> {
+fn remember(inputs: &str) -> Result<()> {
+    let fingerprint = fingerprint(inputs)?;
     let record = record();
-    let fingerprint = fingerprint()?;
     fs::create_dir_all(paths::state())
         .and_then(|()| fs::write(&record, fingerprint))
         .with_context(|| format!("cannot write {}", record.display()))
 }
 
-fn record() -> std::path::PathBuf {
+/// Held until it is dropped, or the process ends.
+fn lock() -> Result<File> {
+    let path = paths::state().join("lock");
+    let file = process::create(&path)?;
+    file.lock()
+        .with_context(|| format!("cannot lock {}", path.display()))?;
+    Ok(file)
+}
+
+fn record() -> PathBuf {
     paths::state().join("dist")
 }
 
-fn fingerprint() -> Result<String> {
-    let inputs = stamp::of(INPUTS)?;
+fn fingerprint(inputs: &str) -> Result<String> {
     let output = stamp::of(&["dist/index.html", "dist/build.json"])?;
     Ok(format!("{inputs}\n{output}\n"))
 }
