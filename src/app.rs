@@ -12,7 +12,7 @@ use crate::platform::{connection, events, net, worker};
 use crate::portal::Portal;
 use crate::settings::Settings;
 use crate::ui::shell::Shell;
-use crate::{forum, i18n, masks, mydata, pages, relief};
+use crate::{forum, i18n, masks, mydata, pages, relief, ui};
 
 lazy_page!(masks_page, masks, i18n::masks::ROOM, masks::MapPage);
 lazy_page!(store_page, masks, i18n::masks::ROOM, masks::StorePage);
@@ -21,6 +21,12 @@ lazy_page!(forum_page, forum, i18n::forum::ROOM, forum::Page);
 lazy_page!(mydata_page, mydata, i18n::mydata::ROOM, mydata::Page);
 lazy_page!(settings_page, pages, i18n::shell::ROOM, pages::Settings);
 lazy_page!(about_page, pages, i18n::shell::ROOM, pages::About);
+lazy_page!(
+    gallery_page,
+    gallery,
+    i18n::masks::ROOM,
+    ui::gallery::Gallery
+);
 lazy_page!(device_page, pages, i18n::shell::ROOM, pages::Device);
 
 /// The whole app. A change of language builds everything below anew.
@@ -49,6 +55,7 @@ pub fn App(settings: Settings) -> impl IntoView {
                         <Route path=path!("/settings") view=settings_page />
                         <Route path=path!("/about") view=about_page />
                         <Route path=path!("/device") view=device_page />
+                        <Route path=path!("/gallery") view=gallery_page />
                     </FlatRoutes>
                 </Shell>
             </Router>

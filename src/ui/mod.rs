@@ -1,9 +1,11 @@
 //! Components, a folder each: the view, its style sheet, and its examples, which
-//! feed the gallery, its accessibility test and its pictures.
+//! feed the gallery, its accessibility test and its pictures. What has no look of
+//! its own is a file.
 
 pub mod alerts;
 pub mod button;
 pub mod choice;
+pub mod gallery;
 pub mod icon;
 pub mod map;
 pub mod notice;

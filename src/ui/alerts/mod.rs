@@ -1,6 +1,9 @@
 //! What concerns the whole portal: a new version, an operator's notice, and what
 //! this browser keeps from working. Nothing shows when there is nothing to say.
 
+mod examples;
+
+pub use examples::examples;
 use leptos::prelude::*;
 
 use crate::i18n::{shell, t, texts, tf};

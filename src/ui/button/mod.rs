@@ -1,5 +1,8 @@
 //! Buttons: one that does the main thing, and one that does another.
 
+mod examples;
+
+pub use examples::examples;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 

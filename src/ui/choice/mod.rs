@@ -1,5 +1,8 @@
 //! One of several: radio buttons as a row of large targets.
 
+mod examples;
+
+pub use examples::examples;
 use leptos::prelude::*;
 
 /// One option of a [`Choice`].

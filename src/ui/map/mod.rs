@@ -7,6 +7,7 @@
 
 mod basemap;
 mod engine;
+mod examples;
 mod ground;
 mod input;
 mod live;
@@ -31,6 +32,7 @@ use live::Live;
 use media::MediaWatch;
 
 pub use basemap::{Basemap, Place};
+pub use examples::examples;
 pub use scene::{CLASSES, Group, Here, Look, Pick, Scene, SharedScene, Steering, Target, Words};
 pub use shape::{Shape, ShapeMark};
 

@@ -1,5 +1,8 @@
 //! Notices: something to know, something that went wrong and what to do next.
 
+mod examples;
+
+pub use examples::examples;
 use leptos::prelude::*;
 
 use crate::i18n::{shell, t};

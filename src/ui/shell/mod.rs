@@ -1,10 +1,12 @@
 //! The frame around every page: skip link, identity, header, status, navigation.
 
+mod examples;
 mod header;
 mod kiosk;
 mod navigation;
 mod status;
 
+pub use examples::examples;
 use leptos::prelude::*;
 use madang_api::PortalStatus;
 

@@ -24,7 +24,8 @@ pub fn StatusLine() -> impl IntoView {
     }
 }
 
-fn data(shown: Shown) -> impl IntoView {
+/// What is said of the data on show.
+pub fn data(shown: Shown) -> impl IntoView {
     let time = time_of_day(shown.generated_at);
     let ago = age(shown.portal_time - shown.generated_at);
     view! {

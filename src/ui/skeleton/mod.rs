@@ -1,5 +1,8 @@
 //! What stands where a page will be, of about its size, so that nothing jumps.
 
+mod examples;
+
+pub use examples::examples;
 use leptos::prelude::*;
 
 /// The place of a page that is loading.

@@ -1,5 +1,8 @@
 //! A tile of the home page: one service, what it is, and what it can do now.
 
+mod examples;
+
+pub use examples::examples;
 use leptos::prelude::*;
 
 use crate::ui::icon::Icon;
