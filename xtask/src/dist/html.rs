@@ -82,13 +82,14 @@ impl Template {
     }
 
     fn fill(&self, html: &str, title: &str, set: &str) -> Result<String> {
+        // Before the scripts come in: one of them asks whether this is a debug build.
         let mut page = html
+            .replace("/b/dev/", set)
             .replace("{{skeleton}}", &self.skeleton)
             .replace("{{critical}}", &self.critical)
             .replace("{{boot}}", &self.boot)
             .replace("{{worker}}", &self.worker)
-            .replace("{{title}}", self.text(title)?)
-            .replace("/b/dev/", set);
+            .replace("{{title}}", self.text(title)?);
         while let Some((before, rest)) = page.split_once("{{") {
             let (key, after) = rest.split_once("}}").context("index.html: {{ without }}")?;
             page = [before, self.text(key)?, after].concat();
