@@ -46,8 +46,9 @@ pub enum Error {
 /// # Errors
 /// See [`Error`]; what is still in use is never removed.
 pub fn run(args: &Args) -> Result<(), Error> {
-    let mut files = Writer::open(&args.api)?;
-    let root = root_index(&files)?.ok_or_else(|| Error::NoApi(args.api.clone()))?;
+    let no_api = || Error::NoApi(args.api.clone());
+    let mut files = Writer::open_existing(&args.api)?.ok_or_else(no_api)?;
+    let root = root_index(&files)?.ok_or_else(no_api)?;
     let keep = TimeDelta::from_std(args.keep).unwrap_or(TimeDelta::MAX);
     for family in root.families.keys() {
         if !is_inside(family) {

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::api_dir::{FilesError, Writer, edition_path, family_index, now, payload, root_index};
+use crate::api_dir::{
+    Files as _, FilesError, Writer, edition_path, family_index, now, payload, root_index,
+};
 use crate::edition::{self, EditionError};
 use crate::publish::{REPLAY_AT, is_sample};
-
-use crate::api_dir::Files as _;
 
 /// Arguments of `madang rollback`.
 #[derive(Debug, clap::Args)]
@@ -58,8 +58,8 @@ impl From<FilesError> for Error {
 /// Nothing was changed; see [`Error`].
 pub fn run(args: &Args) -> Result<(), Error> {
     let family = args.family.as_str();
-    let mut files = Writer::open(&args.api)?;
     let no_family = || Error::NoFamily(family.to_owned());
+    let mut files = Writer::open_existing(&args.api)?.ok_or_else(no_family)?;
     let root = root_index(&files)?.ok_or_else(no_family)?;
     if !root.families.contains_key(family) {
         return Err(no_family());

@@ -4,7 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Action, Files, FilesError, FilesMut};
+use super::{Action, Files, FilesError, FilesMut, ROOT_INDEX};
 
 /// Where files are written before they get their path. Emptied by the next writer.
 const UNFINISHED: &str = ".unfinished";
@@ -89,6 +89,20 @@ impl Writer {
             written: 0,
             _lock: lock,
         })
+    }
+}
+
+impl Writer {
+    /// As [`Writer::open`], but only where there is an API already: a mistyped folder
+    /// is not made. `None`: there is none.
+    ///
+    /// # Errors
+    /// The folder cannot be read or locked.
+    pub fn open_existing(root: &Path) -> Result<Option<Self>, FilesError> {
+        match Disk::new(root).read(ROOT_INDEX)? {
+            Some(_) => Self::open(root).map(Some),
+            None => Ok(None),
+        }
     }
 }
 
