@@ -46,7 +46,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         <a class="skip" href="#main" on:click=skip>
             {t(shell::SKIP)}
         </a>
-        <div class="banner">{banner}</div>
+        <aside class="banner">{banner}</aside>
         <Header />
         <StatusLine />
         <Alerts />

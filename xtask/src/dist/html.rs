@@ -118,7 +118,7 @@ impl Template {
              type=\"application/wasm\" crossorigin />\
              <script type=\"module\">import(\"{url}app.js\")\
              .then(m=>m.default({{module_or_path:\"{url}app_bg.wasm\"}}))\
-             .catch(()=>document.documentElement.dataset.state=\"failed\")</script></head>"
+             .catch(()=>document.documentElement.dataset.state||=\"failed\")</script></head>"
         );
         let (head, body) = html
             .split_once("</head>")
