@@ -28,7 +28,7 @@ test("with storage blocked the portal works in memory and says so", async ({ pag
     await expectRoute(page, route);
   }
   await open(page, portal, "/device");
-  await expect(page.getByText(ko("device.memory_only"))).toBeVisible();
+  await expect(page.getByText(ko("warn.memory_only"))).toBeVisible();
 });
 
 test("an app that cannot start shows a card with what to do", async ({ page, portal, guard }) => {
@@ -66,8 +66,10 @@ test.describe("without scripts", () => {
 
   test("the page says what to do", async ({ page, portal }) => {
     await page.goto(portal.url);
-    await expect(page.getByText(ko("boot.no_script"), { exact: true })).toBeVisible();
-    await expect(page.getByText(ko("boot.no_script_help"))).toBeVisible();
+    const card = page.locator("noscript");
+    await expect(card).toContainText(ko("boot.no_script"));
+    await expect(card).toContainText(ko("boot.no_script_help"));
+    await expect(card.getByRole("heading")).toBeInViewport({ ratio: 1 });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { appStands, expect, open, test } from "../support/test.ts";
-import { ko } from "../support/texts.ts";
+import { en, ko } from "../support/texts.ts";
 
 /** What the browser keeps for this portal, caches of published files aside. */
 function kept(page: Page): Promise<object> {
@@ -19,10 +19,10 @@ test("a kiosk leaves nothing, and nothing personal is touched", async ({ page, p
   const before = await kept(page);
 
   await open(page, portal, "/?kiosk");
-  await page.getByRole("button", { name: ko("text.larger") }).click();
+  await page.getByRole("button", { name: ko("text.size", { n: "100" }) }).click();
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await page.getByRole("button", { name: /End use|End/ }).click();
+  await page.getByRole("button", { name: en("kiosk.end") }).click();
 
   // The next person finds the portal as it was at the start, in its first language.
   await appStands(page);

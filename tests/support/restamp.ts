@@ -9,14 +9,6 @@ interface BuildRecord {
   before: string | null;
 }
 
-interface Lists {
-  id: string;
-  install: { url: string; rev: string | null }[];
-  idle: { url: string; rev: string | null }[];
-}
-
-const BUILD_LINE = /^const BUILD = (.*);$/m;
-
 /**
  * Renames the set's folder in the build at `folder` and all that follows from it: the pages, the
  * policy's hashes of their inline code, the worker's lists. Gives the new set's path.
@@ -28,29 +20,24 @@ export async function restamp(folder: string, { keepOld }: { keepOld: boolean })
   const newSet = `/b/${hash16(`after ${oldSet}`)}/`;
   await (keepOld ? cp : rename)(join(folder, oldSet), join(folder, newSet), { recursive: true });
 
-  const hashes = new Map<string, string>();
+  // What stands for what in the files that name others: the policy and the worker.
+  const build = hash16(`after ${record.build}`);
+  const names = new Map([[oldSet, newSet], [record.build, build]]);
   for (const name of await pages(folder)) {
     const before = await text(name);
     const after = before.replaceAll(oldSet, newSet);
-    const [oldCode, newCode] = [inlineHashes(before), inlineHashes(after)];
-    oldCode.forEach((hash, i) => hashes.set(hash, newCode[i] ?? hash));
+    names.set(hash16(before), hash16(after));
+    const newCode = inlineHashes(after);
+    inlineHashes(before).forEach((hash, i) => names.set(hash, newCode[i] ?? hash));
     await write(folder, name, after);
   }
-  for (const name of ["headers.json", "_headers"]) {
-    let policy = await text(name);
-    for (const [before, after] of hashes) policy = policy.replaceAll(before, after);
-    await write(folder, name, policy);
+  for (const name of ["headers.json", "_headers", "sw.js"]) {
+    let content = await text(name);
+    for (const [before, after] of names) content = content.replaceAll(before, after);
+    await write(folder, name, content);
   }
 
-  const worker = (await text("sw.js")).replaceAll(oldSet, newSet);
-  const lists = JSON.parse(BUILD_LINE.exec(worker)?.[1] ?? "") as Lists;
-  for (const entry of [...lists.install, ...lists.idle]) {
-    if (entry.rev) entry.rev = hash16(await readFile(join(folder, entry.url)));
-  }
-  lists.id = hash16(JSON.stringify([lists.install, lists.idle]));
-  await write(folder, "sw.js", worker.replace(BUILD_LINE, `const BUILD = ${JSON.stringify(lists)};`));
-
-  const next = { ...record, build: lists.id, set: newSet, before: keepOld ? oldSet : null };
+  const next = { ...record, build, set: newSet, before: keepOld ? oldSet : null };
   await write(folder, "build.json", JSON.stringify(next));
   return newSet;
 }

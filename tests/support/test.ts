@@ -67,7 +67,7 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     const places = nodes.map(({ target }) => target.join(" ")).join(", ");
     return `${id}: ${help}: ${places}`;
   });
-  expect(found, what).toEqual([]);
+  expect.soft(found, what).toEqual([]);
 }
 
 /** Presses Tab until `name` has the focus; fails when the page has been walked through. */

@@ -1,21 +1,31 @@
-/** The app's own words, read from its Korean texts. */
+/** The app's own words, read from its texts. */
 import { readFileSync } from "node:fs";
 import { ROOT } from "./paths.ts";
 
-/** The text of `key`, such as "title.masks", with its `{name}`s filled in. */
+/** The Korean text of `key`, such as "title.masks", with its `{name}`s filled in. */
 export function ko(key: string, values: Record<string, string> = {}, room = "shell"): string {
-  const text = textsOf(room)[key];
-  if (text === undefined) throw new Error(`${room}.json has no text ${key}`);
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+  return text("ko", room, key).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }
 
-const rooms = new Map<string, Record<string, string>>();
+/** The English text of `key`. */
+export function en(key: string, room = "shell"): string {
+  return text("en", room, key);
+}
 
-function textsOf(room: string): Record<string, string> {
-  const known = rooms.get(room);
+function text(lang: string, room: string, key: string): string {
+  const file = `${lang}/${room}.json`;
+  const found = texts(file)[key];
+  if (found === undefined) throw new Error(`${file} has no text ${key}`);
+  return found;
+}
+
+const files = new Map<string, Record<string, string>>();
+
+function texts(file: string): Record<string, string> {
+  const known = files.get(file);
   if (known) return known;
-  const path = `${ROOT}src/i18n/locales/ko/${room}.json`;
-  const texts = JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
-  rooms.set(room, texts);
-  return texts;
+  const path = `${ROOT}src/i18n/locales/${file}`;
+  const found = JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
+  files.set(file, found);
+  return found;
 }
