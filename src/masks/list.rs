@@ -9,7 +9,7 @@ use super::picture::{Listing, Picture};
 use super::row::row;
 use super::state::Room;
 use super::trouble::{Empty, Troubles, Waiting};
-use super::words::of_class;
+use super::words::{of_class, sido_name};
 use crate::i18n::{count, masks, t, tf, tn};
 use crate::ui::button::Button;
 use crate::ui::icon::Icon;
@@ -73,14 +73,14 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
             <Selected picture />
             <Summary listing />
             <div class="masks-tools">
-                <Sort />
+                {move || listing.with(|l| !l.outlets.is_empty()).then(|| view! { <Sort /> })}
                 <KindFilter />
             </div>
             <Troubles />
             <Regions picture listing />
             <ul class="outlets">{rows}</ul>
             <More listing shown />
-            <Empty listing />
+            <Empty picture listing />
         }
         .into_any()
     };
@@ -111,7 +111,7 @@ fn mix(counts: &[u32; CLASSES]) -> String {
         .into_iter()
         .zip(counts)
         .filter(|(_, n)| **n > 0)
-        .map(|(class, n)| [&t(of_class(class).word), " ", &count(*n as usize)].concat())
+        .map(|(class, n)| [&t(of_class(class).word), "\u{a0}", &count(*n as usize)].concat())
         .collect();
     parts.join(" · ")
 }
@@ -198,6 +198,7 @@ fn Regions(picture: Memo<Picture>, listing: Memo<Listing>) -> impl IntoView {
                     let group = picture.scene.groups.get(*index)?;
                     let code = picture.groups.get(*index)?.clone();
                     let room = room.clone();
+                    let name = sido_name(&code);
                     let total = group.counts.iter().sum();
                     Some(view! {
                         <li>
@@ -206,7 +207,7 @@ fn Regions(picture: Memo<Picture>, listing: Memo<Listing>) -> impl IntoView {
                                 class="masks-sido"
                                 on:click=move |_| room.choose_region(Some(code.clone()))
                             >
-                                <strong>{group.name.clone()}</strong>
+                                <strong>{name}</strong>
                                 <span>{tn(masks::REGION_TOTAL, total)}</span>
                                 <span class="subtle">{mix(&group.counts)}</span>
                             </button>

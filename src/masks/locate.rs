@@ -13,54 +13,60 @@ use crate::ui::map::Target;
 /// As close as the map goes to the own position.
 const ZOOM: f64 = 14.0;
 
+/// How asking for the position stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+pub enum Locating {
+    /// Not asked, or answered.
     Idle,
+    /// On its way.
     Asking,
+    /// There is none; what the citizen is told.
     Missing(Key),
 }
 
-/// The button, and what came of it.
+/// The button.
 #[component]
-pub fn Locate() -> impl IntoView {
-    let room = Room::get();
-    let state = RwSignal::new(State::Idle);
-    let origin = room.origin.clone();
+pub fn LocateButton(state: RwSignal<Locating>) -> impl IntoView {
     let locate = move |_| {
-        if state.get_untracked() == State::Asking {
+        if state.get_untracked() == Locating::Asking {
             return;
         }
-        state.set(State::Asking);
-        let room = room.clone();
+        state.set(Locating::Asking);
         spawn_local(async move {
-            let outcome = find(&room).await;
+            let outcome = find(&Room::get()).await;
             // The citizen may have left the page meanwhile.
             let _ = state.try_set(outcome);
         });
-    };
-    let said = move || match state.get() {
-        State::Asking => Some(t(masks::LOCATE_ASKING)),
-        State::Missing(key) => Some(t(key)),
-        State::Idle => {
-            let accuracy_m = origin.get()?.accuracy_m?;
-            Some(tf(
-                masks::LOCATE_FOUND,
-                &[("n", &of_distance(accuracy_m.max(10.0)))],
-            ))
-        }
     };
     view! {
         <button type="button" class="button" on:click=locate>
             <Icon name="locate" />
             {t(masks::LOCATE)}
         </button>
+    }
+}
+
+/// What came of it.
+#[component]
+pub fn Located(state: RwSignal<Locating>) -> impl IntoView {
+    let origin = Room::get().origin;
+    let said = move || match state.get() {
+        Locating::Asking => Some(t(masks::LOCATE_ASKING)),
+        Locating::Missing(key) => Some(t(key)),
+        Locating::Idle => {
+            let accuracy_m = origin.get()?.accuracy_m?;
+            let accuracy = of_distance(accuracy_m.max(10.0));
+            Some(tf(masks::LOCATE_FOUND, &[("n", &accuracy)]))
+        }
+    };
+    view! {
         <p class="masks-located" role="status">
             {said}
         </p>
     }
 }
 
-async fn find(room: &Room) -> State {
+async fn find(room: &Room) -> Locating {
     match position::locate().await {
         Ok(located) => {
             room.origin.set(Some(Origin {
@@ -68,9 +74,9 @@ async fn find(room: &Room) -> State {
                 accuracy_m: Some(located.accuracy_m),
             }));
             room.steering.go(Target::Place(located.at.project(), ZOOM));
-            State::Idle
+            Locating::Idle
         }
-        Err(NoPosition::Refused) => State::Missing(masks::LOCATE_REFUSED),
-        Err(NoPosition::Unavailable) => State::Missing(masks::LOCATE_UNAVAILABLE),
+        Err(NoPosition::Refused) => Locating::Missing(masks::LOCATE_REFUSED),
+        Err(NoPosition::Unavailable) => Locating::Missing(masks::LOCATE_UNAVAILABLE),
     }
 }

@@ -9,9 +9,10 @@ use madang_masks::{MapLink, StoreLink};
 
 use super::filters::ClassFilter;
 use super::list::List;
+use super::locate::{LocateButton, Located, Locating};
 use super::picture::{Picture, detailed};
 use super::region::RegionPicker;
-use super::state::{Loading, Room};
+use super::state::{Loading, Room, Share};
 use super::words::{LOOKS, of_map};
 use crate::i18n::{masks, shell, t};
 use crate::platform::history;
@@ -21,16 +22,10 @@ use crate::ui::page::Page;
 
 /// The route that the state in the address belongs to.
 pub const PATH: &str = "/masks";
+/// The map's place on the page.
+pub const MAP_ID: &str = "masks-map";
 /// How often a newer snapshot is looked for; outlets reported every five minutes.
 const REFRESH: std::time::Duration = std::time::Duration::from_secs(120);
-
-/// How the screen of a phone is shared out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Share {
-    Half,
-    Map,
-    List,
-}
 
 /// Map and list.
 #[component]
@@ -65,14 +60,22 @@ pub fn MapPage() -> impl IntoView {
     let scene = Signal::derive(move || picture.with(|picture| picture.scene.clone()));
     let ground = room.basemap.clone();
     let ground = Signal::derive(move || ground.with(|basemap| basemap.ready().cloned()));
-    let share = RwSignal::new(Share::Half);
+    let (large, away) = (room.share.clone(), room.share.clone());
+    let locating = RwSignal::new(Locating::Idle);
     view! {
         <Page title=t(shell::TITLE_MASKS) class="masks">
-            <RegionPicker />
+            <div class="masks-where">
+                <div class="masks-region">
+                    <RegionPicker />
+                    <LocateButton state=locating />
+                </div>
+                <Located state=locating />
+            </div>
             <div
                 class="masks-map"
-                class:is-large=move || share.get() == Share::Map
-                class:is-away=move || share.get() == Share::List
+                id=MAP_ID
+                class:is-large=move || large.get() == Share::Map
+                class:is-away=move || away.get() == Share::List
             >
                 <ClassFilter />
                 <div class="masks-canvas">
@@ -88,7 +91,7 @@ pub fn MapPage() -> impl IntoView {
                 </div>
             </div>
             <div class="masks-list">
-                <Shares share />
+                <Shares />
                 <List picture />
             </div>
         </Page>
@@ -97,13 +100,15 @@ pub fn MapPage() -> impl IntoView {
 
 /// Gives the map or the list of a phone more room.
 #[component]
-fn Shares(share: RwSignal<Share>) -> impl IntoView {
+fn Shares() -> impl IntoView {
     let button = move |of: Share, key| {
+        let share = Room::get().share;
+        let pressed = share.clone();
         view! {
             <button
                 type="button"
                 class="masks-share"
-                aria-pressed=move || (share.get() == of).to_string()
+                aria-pressed=move || (pressed.get() == of).to_string()
                 on:click=move |_| {
                     share.update(|share| *share = if *share == of { Share::Half } else { of });
                 }
@@ -142,18 +147,24 @@ fn picture(room: &Room) -> Memo<Picture> {
 
 /// Follows the address, and keeps it at what the room shows.
 fn keep_address(room: &Room) {
-    let hash = use_location().hash;
+    let location = use_location();
     let (reading, writing, showing) = (room.clone(), room.clone(), room.clone());
-    let followed = hash.get_untracked();
-    if !followed.is_empty() {
-        reading.follow(MapLink::parse(&followed));
+    // The address changes before the page does: another page's is not meant.
+    let said = Memo::new(move |_| {
+        let hash = location.hash.get();
+        (location.pathname.get() == PATH && !hash.is_empty()).then_some(hash)
+    });
+    if let Some(hash) = said.get_untracked() {
+        reading.follow(MapLink::parse(&hash));
     }
-    Effect::new(move |before: Option<String>| {
-        let hash = hash.get();
-        if before.is_some_and(|before| before != hash) && !hash.is_empty() {
-            reading.follow(MapLink::parse(&hash));
+    Effect::new(move |before: Option<Option<String>>| {
+        let said = said.get();
+        if let (Some(before), Some(hash)) = (before, &said)
+            && before.as_ref() != Some(hash)
+        {
+            reading.follow(MapLink::parse(hash));
         }
-        hash
+        said
     });
     Effect::new(move |_| history::replace_fragment(PATH, &writing.link().fragment()));
     // A region out of the address waits for the ground.

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use madang_geo::{BBox, View, distance_m};
+use madang_geo::{BBox, View, World, distance_m};
 use madang_masks::wire::RegionStock;
 use madang_masks::{Filter, Freshness, Order, Remain, SortBy, Stock, StockClass, Store, sort_with};
 
 use super::state::{Current, Loading, Origin, Room, Shard};
+use super::words::short_name;
 use crate::ui::map::{Basemap, CLASSES, Group, Here, Scene, SharedScene};
 use leptos::prelude::*;
 
@@ -148,6 +149,14 @@ impl Picture {
         }
     }
 
+    /// The box around the view's middle and the outlet nearest to it.
+    pub fn nearest(&self, view: &View) -> Option<BBox> {
+        let away = |point: &World| (point.x - view.center.x).hypot(point.y - view.center.y);
+        let points = self.scene.points.iter();
+        let nearest = points.min_by(|a, b| away(a).total_cmp(&away(b)))?;
+        Some(BBox::around([view.center, *nearest]))
+    }
+
     /// One ring for each sido whose outlets are not drawn.
     fn add_groups(
         &self,
@@ -163,7 +172,7 @@ impl Picture {
                 codes.push(region.sido.clone());
                 scene.groups.push(Group {
                     at: place.label,
-                    name: place.name().to_owned(),
+                    name: short_name(&region.sido),
                     counts: counts(region, filter),
                 });
             }

@@ -1,10 +1,10 @@
 //! Choosing a region: sido, then sigungu, with the system's own lists, which every
-//! phone shows large; or the device's own position.
+//! phone shows large.
 
 use leptos::prelude::*;
 
-use super::locate::Locate;
 use super::state::Room;
+use super::words::short_name;
 use crate::i18n::{masks, t};
 use crate::ui::map::{Basemap, Place};
 
@@ -53,8 +53,7 @@ pub fn RegionPicker() -> impl IntoView {
         move || sido().is_empty()
     };
     view! {
-        <div class="masks-region">
-            <label>
+        <label>
                 <span class="sr-only">{t(masks::REGION_SIDO)}</span>
                 <select class="select" prop:value=sido on:change=choose_sido>
                     <option value="">{t(masks::REGION_COUNTRY)}</option>
@@ -68,8 +67,15 @@ pub fn RegionPicker() -> impl IntoView {
                     {sigungus}
                 </select>
             </label>
-            <Locate />
-        </div>
+    }
+}
+
+/// A sido goes by its short name, which leaves room beside it on a phone.
+fn called(place: &Place) -> String {
+    if place.code.len() == 2 {
+        short_name(&place.code)
+    } else {
+        place.name().to_owned()
     }
 }
 
@@ -85,7 +91,7 @@ fn options(room: &Room, places: impl Fn(&Basemap) -> Vec<&Place>) -> AnyView {
                 let chosen = region.starts_with(&place.code);
                 view! {
                     <option value=place.code.clone() selected=chosen>
-                        {place.name().to_owned()}
+                        {called(place)}
                     </option>
                 }
             })

@@ -4,10 +4,12 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use madang_masks::{Freshness, Stock, StockClass, StoreLink};
 
+use super::page::MAP_ID;
 use super::picture::Outlet;
-use super::state::{Origin, Room};
+use super::state::{Origin, Room, Share};
 use super::words::{of_age, of_class, of_distance, of_kind};
 use crate::i18n::{masks, t, tf};
+use crate::platform::dom;
 use crate::ui::icon::Icon;
 use crate::ui::map::{ShapeMark, Target};
 
@@ -32,7 +34,12 @@ pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> imp
     let pressed = is_selected.clone();
     let show = move |_| {
         room.selected.set(Some(link.clone()));
+        // It would move where nobody sees it.
+        if room.share.get_untracked() == Share::List {
+            room.share.set(Share::Half);
+        }
         room.steering.go(Target::Place(place, ZOOM));
+        dom::reveal(MAP_ID);
     };
     view! {
         <li class="outlet" class:is-selected=is_selected>

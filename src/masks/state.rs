@@ -43,6 +43,20 @@ pub struct Room {
     pub selected: ArcRwSignal<Option<StoreLink>>,
     /// The map's view.
     pub steering: Steering,
+    /// How the screen of a phone is shared out.
+    pub share: ArcRwSignal<Share>,
+}
+
+/// How map and list share the screen of a phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Share {
+    /// Map above, list below.
+    #[default]
+    Half,
+    /// The map is large.
+    Map,
+    /// The list stands alone.
+    List,
 }
 
 /// Something that is fetched.

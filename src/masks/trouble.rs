@@ -1,14 +1,18 @@
 //! When there is nothing to list: not here yet, not to be had, or nothing there.
 
 use leptos::prelude::*;
-use madang_geo::Sido;
 use madang_masks::Filter;
 
-use super::picture::Listing;
+use super::picture::{Listing, Picture};
 use super::state::{Loading, Room};
-use crate::i18n::{Lang, masks, shell, t, texts, tf};
+use super::words::sido_name;
+use crate::i18n::{masks, shell, t, tf};
 use crate::ui::button::{Button, Weight};
+use crate::ui::map::Target;
 use crate::ui::notice::{Kind, Notice};
+
+/// As close as the map goes to the nearest outlet.
+const NEAREST_ZOOM: f64 = 15.0;
 
 /// The list's place until the stock is here, or why it is not.
 #[component]
@@ -118,49 +122,52 @@ fn partial(text: String, again: impl Fn() + Send + 'static) -> impl IntoView {
     }
 }
 
-/// Nothing in view that the filters let through.
+/// Nothing in view that the filters let through: see more, or go where there is
+/// something.
 #[component]
-pub fn Empty(listing: Memo<Listing>) -> impl IntoView {
+pub fn Empty(picture: Memo<Picture>, listing: Memo<Listing>) -> impl IntoView {
     let room = Room::get();
+    let nothing = {
+        let shards = room.shards.clone();
+        move || {
+            let pending = |shard: &Loading<_>| matches!(shard, Loading::Pending);
+            listing.with(|listing| listing.outlets.is_empty() && listing.groups.is_empty())
+                && !shards.with(|shards| shards.values().any(pending))
+        }
+    };
     move || {
-        let nothing =
-            listing.with(|listing| listing.outlets.is_empty() && listing.groups.is_empty());
-        let busy = room.shards.with(|shards| {
-            shards
-                .values()
-                .any(|shard| matches!(shard, Loading::Pending))
-        });
-        if !nothing || busy {
+        if !nothing() {
             return None;
         }
-        let filter = room.filter.clone();
-        let narrow = !filter.get().shows_all();
+        let narrow = !room.filter.with(|filter| filter.shows_all());
         let text = if narrow {
             masks::EMPTY_FILTERED
         } else {
             masks::EMPTY
         };
+        let (filter, steering) = (room.filter.clone(), room.steering.clone());
+        let nearest = move |_| {
+            let view = steering.view.get_untracked();
+            let around = picture.with_untracked(|picture| picture.nearest(&view?));
+            if let Some(around) = around {
+                steering.go(Target::Fit(around, NEAREST_ZOOM));
+            }
+        };
         Some(view! {
             <Notice kind=Kind::Info>
                 <p>{t(text)}</p>
-                {narrow
-                    .then(|| {
-                        view! {
-                            <Button on_press=move |_| {
-                                filter.set(Filter::default())
-                            }>{t(masks::FILTER_ALL)}</Button>
-                        }
-                    })}
+                <div class="buttons">
+                    <Button on_press=nearest>{t(masks::EMPTY_NEAREST)}</Button>
+                    {narrow
+                        .then(|| {
+                            view! {
+                                <Button on_press=move |_| {
+                                    filter.set(Filter::default())
+                                }>{t(masks::FILTER_ALL)}</Button>
+                            }
+                        })}
+                </div>
             </Notice>
         })
     }
-}
-
-/// What a sido is called in the current language.
-pub fn sido_name(code: &str) -> String {
-    let name = Sido::by_code(code).map(|sido| match texts::lang() {
-        Lang::Ko => sido.ko,
-        Lang::En => sido.en,
-    });
-    name.unwrap_or(code).to_owned()
 }

@@ -1,9 +1,10 @@
 //! How classes and kinds are called and drawn.
 
 use chrono::TimeDelta;
+use madang_geo::Sido;
 use madang_masks::{Freshness, OutletKind, StockClass};
 
-use crate::i18n::{Key, age, count, masks, t, tf};
+use crate::i18n::{Key, Lang, age, count, masks, t, texts, tf};
 use crate::ui::map::{Look, Shape};
 
 /// The looks of the classes, in their order.
@@ -101,4 +102,22 @@ pub fn of_map() -> crate::ui::map::Words {
         farther: t(masks::MAP_FARTHER),
         source: t(masks::MAP_SOURCE),
     }
+}
+
+/// What a sido is called in the current language.
+pub fn sido_name(code: &str) -> String {
+    in_language(code, |sido| sido.ko)
+}
+
+/// What a sido is called where there is little room.
+pub fn short_name(code: &str) -> String {
+    in_language(code, |sido| sido.short)
+}
+
+fn in_language(code: &str, korean: impl Fn(&Sido) -> &str) -> String {
+    let name = Sido::by_code(code).map(|sido| match texts::lang() {
+        Lang::Ko => korean(sido),
+        Lang::En => sido.en,
+    });
+    name.unwrap_or(code).to_owned()
 }

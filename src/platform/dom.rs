@@ -1,7 +1,7 @@
 //! The document: language, title, focus, and what the page was built with.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The document; absent only outside a page.
 pub fn document() -> Option<Document> {
@@ -52,6 +52,15 @@ pub fn set_title(title: &str) {
 pub fn focus(element: &HtmlElement) {
     // Fails only for an element that is gone, and then there is nothing to do.
     let _ = element.focus();
+}
+
+/// Scrolls the element of that id into view, unless it is.
+pub fn reveal(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Whether the `<details>` that an event came from is open.

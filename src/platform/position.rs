@@ -53,8 +53,12 @@ pub async fn locate() -> Result<Located, NoPosition> {
         }
     });
     let answer = JsFuture::from(promise).await.map_err(|error| {
-        match error.dyn_into::<PositionError>().map(|error| error.code()) {
-            Ok(PositionError::PERMISSION_DENIED) => NoPosition::Refused,
+        // Browsers disagree on the name of the error's class, but not on its code.
+        let code = js_sys::Reflect::get(&error, &"code".into()).ok();
+        match code.and_then(|code| code.as_f64()) {
+            Some(code) if code == f64::from(PositionError::PERMISSION_DENIED) => {
+                NoPosition::Refused
+            }
             _ => NoPosition::Unavailable,
         }
     })?;

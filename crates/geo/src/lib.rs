@@ -16,7 +16,9 @@ mod meets;
 mod outline;
 mod projection;
 mod regions;
+mod scale_bar;
 mod sido;
+mod spread;
 mod topology;
 mod view;
 
@@ -26,6 +28,8 @@ pub use distance::distance_m;
 pub use outline::Outline;
 pub use projection::{LonLat, MAX_LATITUDE, World};
 pub use regions::Regions;
+pub use scale_bar::scale_bar;
 pub use sido::Sido;
+pub use spread::spread;
 pub use topology::{Region, Topology, TopologyError};
 pub use view::{Px, View};

@@ -9,8 +9,8 @@ pub struct Sido {
     pub ko: &'static str,
     /// English name.
     pub en: &'static str,
-    /// Short form people use and addresses often start with.
-    short: &'static str,
+    /// Short Korean form that people use and addresses often start with.
+    pub short: &'static str,
     /// Other names in use, older and newer.
     others: &'static [&'static str],
 }

@@ -19,12 +19,21 @@ use crate::ui::page::Page;
 use card::card;
 use find::{Search, find};
 
+/// The route of an outlet.
+const STORE_PATH: &str = "/masks/store";
+
 /// An outlet's own page.
 #[component]
 pub fn StorePage() -> impl IntoView {
     let room = Room::get();
     show_freshness(&room, Portal::get());
-    let hash = use_location().hash;
+    let location = use_location();
+    // The address changes before the page does: another page's is not meant.
+    let hash = Memo::new(move |before: Option<&String>| {
+        let hash = location.hash.get();
+        let here = location.pathname.get() == STORE_PATH;
+        before.filter(|_| !here).cloned().unwrap_or(hash)
+    });
     let search = ArcRwSignal::new(Search::Looking(0, 0));
     let look = {
         let (room, search) = (room.clone(), search.clone());

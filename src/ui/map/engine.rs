@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use madang_geo::{BBox, Cluster, Clusterer, Grid, Px, View, World};
+use madang_geo::{BBox, Cluster, Clusterer, Grid, Px, View, World, spread};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 use super::basemap::Basemap;
 use super::ground::{Ground, write};
-use super::marks::{self, Marks};
+use super::marks::{self, Marks, Size};
 use super::palette::Palette;
 use super::{CLASSES, Look, Pick, SharedScene, Target};
 
@@ -16,7 +16,12 @@ use super::{CLASSES, Look, Pick, SharedScene, Target};
 const SINGLE_ZOOM: f64 = 15.0;
 const MIN_ZOOM: f64 = 5.0;
 const MAX_ZOOM: f64 = 18.0;
-const CELL_PX: f64 = 58.0;
+const CELL_PX: f64 = 64.0;
+/// From this zoom on the groups carry their names.
+const NAME_ZOOM: f64 = 6.6;
+/// What a group takes up with its name and without, in CSS pixels.
+const NAMED_PX: (f64, f64) = (44.0, 54.0);
+const BARE_PX: (f64, f64) = (34.0, 33.0);
 /// Where no number of points asks for another size, in CSS pixels.
 const POINT_RADIUS: f64 = 12.0;
 
@@ -215,34 +220,46 @@ impl Engine {
         context.fill_rect(0.0, 0.0, view.width_px, view.height_px);
         if let Some(ground) = &self.ground {
             ground.draw(context, view, self.ratio, palette);
-            ground.name(context, view, palette);
         }
         self.drawn.clear();
         self.draw_groups();
         self.draw_points();
+        if let Some(ground) = &self.ground {
+            let marks = self.drawn.iter().map(|mark| (mark.at, mark.radius));
+            ground.name(&self.context, &self.view, marks.collect(), &self.palette);
+        }
         if let Some(here) = &self.scene.here {
             marks::here(&self.context, &self.view, here, &self.palette);
         }
         self.draw_selected();
+        marks::scale(&self.context, &self.view, &self.palette);
     }
 
+    /// Groups stand apart even where the whole country is small. All of them count,
+    /// in view or not, so that they keep their places while the map is dragged.
     fn draw_groups(&mut self) {
-        let context = &self.context;
-        let seen = self.view.bbox();
-        for (index, group) in self.scene.groups.iter().enumerate() {
-            if !seen.contains(group.at) || group.counts.iter().all(|count| *count == 0) {
+        let (context, palette) = (&self.context, &self.palette);
+        let groups = &self.scene.groups;
+        let mut places: Vec<Px> = groups.iter().map(|g| self.view.to_screen(g.at)).collect();
+        let named = self.view.zoom >= NAME_ZOOM;
+        let (width, height) = if named { NAMED_PX } else { BARE_PX };
+        spread(&mut places, width * palette.scale, height * palette.scale);
+        for ((index, group), at) in groups.iter().enumerate().zip(places) {
+            if group.counts.iter().all(|count| *count == 0) {
                 continue;
             }
-            let at = self.view.to_screen(group.at);
+            let size = if named { Size::Normal } else { Size::Small };
             let radius = self
                 .marks
-                .cluster(context, at, &group.counts, &self.palette);
-            context.set_font(&self.palette.font("700", 12.0));
-            let below = Px {
-                y: at.y + radius + 9.0 * self.palette.scale,
-                ..at
-            };
-            write(context, &group.name, below, &self.palette);
+                .cluster(context, at, &group.counts, size, palette);
+            if named {
+                context.set_font(&palette.font("700", 12.0));
+                let below = Px {
+                    y: at.y + radius + 8.0 * palette.scale,
+                    ..at
+                };
+                write(context, &group.name, below, palette);
+            }
             self.drawn.push(Drawn {
                 at,
                 radius,
@@ -269,9 +286,13 @@ impl Engine {
                     self.draw_point(*index as usize, at);
                     POINT_RADIUS * self.palette.scale
                 }
-                _ => self
-                    .marks
-                    .cluster(&self.context, at, &cluster.counts, &self.palette),
+                _ => self.marks.cluster(
+                    &self.context,
+                    at,
+                    &cluster.counts,
+                    Size::Normal,
+                    &self.palette,
+                ),
             };
             let what = What::Cluster(cluster);
             self.drawn.push(Drawn { at, radius, what });

@@ -79,8 +79,15 @@ impl Ground {
         let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
     }
 
-    /// Writes the names of the sigungu where they have room.
-    pub fn name(&self, context: &CanvasRenderingContext2d, view: &View, palette: &Palette) {
+    /// Writes the names of the sigungu where they have room between the marks, each
+    /// a place and a radius.
+    pub fn name(
+        &self,
+        context: &CanvasRenderingContext2d,
+        view: &View,
+        marks: Vec<(Px, f64)>,
+        palette: &Palette,
+    ) {
         if view.zoom < SIGUNGU_ZOOM {
             return;
         }
@@ -89,7 +96,10 @@ impl Ground {
         context.set_text_align("center");
         context.set_text_baseline("middle");
         let seen = view.bbox();
-        let mut taken: Vec<(Px, f64)> = Vec::new();
+        let mut taken: Vec<Taken> = marks
+            .into_iter()
+            .map(|(at, radius)| Taken(at, radius, radius))
+            .collect();
         for place in self
             .basemap
             .sigungu
@@ -100,15 +110,22 @@ impl Ground {
                 .measure_text(place.name())
                 .map_or(0.0, |text| text.width() / 2.0);
             let at = view.to_screen(place.label);
-            let free = taken.iter().all(|(other, other_half)| {
-                (other.x - at.x).abs() > half + other_half + 4.0
-                    || (other.y - at.y).abs() > size * 1.4
-            });
-            if free && fits(place, view, half) {
+            let name = Taken(at, half, size * 0.7);
+            if fits(place, view, half) && taken.iter().all(|other| other.leaves_free(&name)) {
                 write(context, place.name(), at, palette);
-                taken.push((at, half));
+                taken.push(name);
             }
         }
+    }
+}
+
+/// A box around a place by its half width and half height.
+struct Taken(Px, f64, f64);
+
+impl Taken {
+    fn leaves_free(&self, other: &Self) -> bool {
+        (self.0.x - other.0.x).abs() > self.1 + other.1 + 2.0
+            || (self.0.y - other.0.y).abs() > self.2 + other.2
     }
 }
 

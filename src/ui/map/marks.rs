@@ -2,16 +2,25 @@
 
 use std::f64::consts::{FRAC_PI_2, TAU};
 
-use madang_geo::{Px, View};
+use madang_geo::{Px, View, scale_bar};
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
 
-use super::ground::circle;
+use super::ground::{circle, write};
 use super::palette::Palette;
 use super::{CLASSES, Here, Look};
 
 /// The shapes as paths that the canvas keeps.
 pub(super) struct Marks {
     shapes: Vec<Option<Path2d>>,
+}
+
+/// How large a cluster is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Size {
+    /// By its number, with the shape of the most frequent class.
+    Normal,
+    /// Small, where there is little room.
+    Small,
 }
 
 impl Marks {
@@ -56,27 +65,36 @@ impl Marks {
         context: &CanvasRenderingContext2d,
         at: Px,
         counts: &[u32; CLASSES],
+        size: Size,
         palette: &Palette,
     ) -> f64 {
         let total: u32 = counts.iter().sum();
-        let radius = radius(total) * palette.scale;
+        let (radius, text_px) = match size {
+            Size::Normal => (radius(total), number_px(total)),
+            Size::Small => (16.0, 10.5),
+        };
+        let radius = radius * palette.scale;
         circle(context, at, radius + 1.5);
         context.set_fill_style_str(&palette.land);
         context.fill();
         ring(context, at, radius, counts, total, palette);
         let most = (0..).zip(counts).max_by_key(|(_, count)| **count);
-        if let Some((class, _)) = most {
+        if let (Some((class, _)), Size::Normal) = (most, size) {
             let below = Px {
                 y: at.y + radius * 0.38,
                 ..at
             };
             self.shape(context, class, below, 0.5 * palette.scale, palette);
         }
-        context.set_font(&palette.font("700", number_px(total)));
+        let above = match size {
+            Size::Normal => radius * 0.14,
+            Size::Small => 0.0,
+        };
+        context.set_font(&palette.font("700", text_px));
         context.set_text_align("center");
         context.set_text_baseline("middle");
         context.set_fill_style_str(&palette.text);
-        let _ = context.fill_text(&total.to_string(), at.x, at.y - radius * 0.14);
+        let _ = context.fill_text(&total.to_string(), at.x, at.y - above);
         radius
     }
 }
@@ -90,6 +108,35 @@ pub(super) fn highlight(context: &CanvasRenderingContext2d, at: Px, palette: &Pa
     context.set_line_width(4.0);
     context.set_stroke_style_str(&palette.act);
     context.stroke();
+}
+
+/// How long something on the ground is, at the bottom left.
+pub(super) fn scale(context: &CanvasRenderingContext2d, view: &View, palette: &Palette) {
+    let (length_m, px) = scale_bar(view.metres_per_px(), 90.0);
+    let text = if length_m < 1000.0 {
+        format!("{length_m} m")
+    } else {
+        format!("{} km", length_m / 1000.0)
+    };
+    let (left, bottom) = (10.0, view.height_px - 28.0 * palette.scale);
+    for (width, color) in [(5.0, &palette.land), (2.0, &palette.label)] {
+        context.begin_path();
+        context.move_to(left, bottom - 4.0);
+        context.line_to(left, bottom);
+        context.line_to(left + px, bottom);
+        context.line_to(left + px, bottom - 4.0);
+        context.set_line_width(width);
+        context.set_stroke_style_str(color);
+        context.stroke();
+    }
+    context.set_font(&palette.font("400", 11.0));
+    context.set_text_align("left");
+    context.set_text_baseline("bottom");
+    let at = Px {
+        x: left + 4.0,
+        y: bottom - 2.0,
+    };
+    write(context, &text, at, palette);
 }
 
 /// The place that distances are measured from, with how far off it may be.
@@ -127,7 +174,7 @@ fn ring(
     total: u32,
     palette: &Palette,
 ) {
-    let width = 5.5 * palette.scale;
+    let width = (radius * 0.26).min(5.0 * palette.scale);
     let kinds = counts.iter().filter(|count| **count > 0).count();
     // A gap between neighbours tells them apart without their colours.
     let gap = if kinds > 1 { 1.5 / radius } else { 0.0 };
@@ -147,16 +194,16 @@ fn ring(
 
 fn radius(total: u32) -> f64 {
     match total {
-        0..10 => 17.0,
-        10..100 => 19.0,
-        100..1000 => 22.0,
-        _ => 25.0,
+        0..100 => 17.0,
+        100..1000 => 19.0,
+        _ => 21.0,
     }
 }
 
 fn number_px(total: u32) -> f64 {
     match total {
-        0..1000 => 13.0,
+        0..100 => 13.0,
+        100..1000 => 12.5,
         _ => 12.0,
     }
 }
