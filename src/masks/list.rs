@@ -77,9 +77,9 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
                 <KindFilter />
             </div>
             <Troubles />
-            <Regions picture listing />
             <ul class="outlets">{rows}</ul>
             <More listing shown />
+            <Regions picture listing />
             <Empty picture listing />
         }
         .into_any()
@@ -195,11 +195,10 @@ fn Regions(picture: Memo<Picture>, listing: Memo<Listing>) -> impl IntoView {
         picture.with(|picture| {
             listing.with(|listing| {
                 let of = |index: &usize| {
-                    let group = picture.scene.groups.get(*index)?;
-                    let code = picture.groups.get(*index)?.clone();
-                    let room = room.clone();
+                    let sum = picture.sums.get(*index)?;
+                    let (room, code) = (room.clone(), sum.code.clone());
                     let name = sido_name(&code);
-                    let total = group.counts.iter().sum();
+                    let total = sum.counts.iter().sum();
                     Some(view! {
                         <li>
                             <button
@@ -209,12 +208,12 @@ fn Regions(picture: Memo<Picture>, listing: Memo<Listing>) -> impl IntoView {
                             >
                                 <strong>{name}</strong>
                                 <span>{tn(masks::REGION_TOTAL, total)}</span>
-                                <span class="subtle">{mix(&group.counts)}</span>
+                                <span class="subtle">{mix(&sum.counts)}</span>
                             </button>
                         </li>
                     })
                 };
-                listing.groups.iter().filter_map(of).collect_view()
+                listing.sums.iter().filter_map(of).collect_view()
             })
         })
     };

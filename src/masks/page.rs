@@ -52,7 +52,8 @@ pub fn MapPage() -> impl IntoView {
                 }));
             }),
             Pick::Group(index) => {
-                let code = picture.with(|picture| picture.groups.get(index).cloned());
+                let code =
+                    picture.with(|picture| picture.sums.get(index).map(|sum| sum.code.clone()));
                 room.choose_region(code);
             }
         }
@@ -60,7 +61,11 @@ pub fn MapPage() -> impl IntoView {
     let scene = Signal::derive(move || picture.with(|picture| picture.scene.clone()));
     let ground = room.basemap.clone();
     let ground = Signal::derive(move || ground.with(|basemap| basemap.ready().cloned()));
-    let (large, away) = (room.share.clone(), room.share.clone());
+    let (large, away, stock) = (room.share.clone(), room.share.clone(), room.stock.clone());
+    // Without stock there is nothing on the map, and the reason should be in sight.
+    let away = move || {
+        away.get() == Share::List || stock.with(|stock| matches!(stock, Loading::Failed(_)))
+    };
     let locating = RwSignal::new(Locating::Idle);
     view! {
         <Page title=t(shell::TITLE_MASKS) class="masks">
@@ -75,7 +80,7 @@ pub fn MapPage() -> impl IntoView {
                 class="masks-map"
                 id=MAP_ID
                 class:is-large=move || large.get() == Share::Map
-                class:is-away=move || away.get() == Share::List
+                class:is-away=away
             >
                 <ClassFilter />
                 <div class="masks-canvas">
@@ -167,12 +172,12 @@ fn keep_address(room: &Room) {
         said
     });
     Effect::new(move |_| history::replace_fragment(PATH, &writing.link().fragment()));
-    // A region out of the address waits for the ground.
+    // A region out of the address waits for the ground, or for its outlets where
+    // there is no ground to be had.
     Effect::new(move |_| {
-        let here = showing.basemap.with(|basemap| basemap.ready().is_some());
-        let waits = showing.region.with_untracked(Option::is_some)
-            && showing.origin.with_untracked(Option::is_none);
-        if here && waits {
+        showing.basemap.track();
+        showing.shards.track();
+        if showing.origin.with_untracked(Option::is_none) {
             showing.show_region();
         }
     });

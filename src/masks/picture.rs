@@ -20,11 +20,22 @@ const DETAIL_ZOOM: f64 = 9.0;
 pub struct Picture {
     /// As the map draws it.
     pub scene: SharedScene,
-    /// Code of each of the scene's groups.
-    pub groups: Arc<Vec<String>>,
+    /// The sido whose outlets are not drawn; those that the map draws come first, in
+    /// the order of the scene's groups.
+    pub sums: Arc<Vec<Sum>>,
     shards: Vec<(String, Arc<Shard>)>,
     /// Shard and row of each of the scene's points.
     places: Arc<Vec<(u32, u32)>>,
+}
+
+/// The numbers of a sido.
+pub struct Sum {
+    /// Its code.
+    pub code: String,
+    /// How many outlets are of each class.
+    pub counts: [u32; CLASSES],
+    /// Where it is, if the ground is here.
+    at: Option<World>,
 }
 
 /// An outlet in the picture.
@@ -43,9 +54,9 @@ pub struct Outlet<'a> {
 pub struct Listing {
     /// The outlets, as indices of the scene's points.
     pub outlets: Vec<usize>,
-    /// The groups, as indices of the scene's groups.
-    pub groups: Vec<usize>,
-    /// How many outlets are of each class, those of the groups included.
+    /// The sido that show only their numbers, as indices of the picture's sums.
+    pub sums: Vec<usize>,
+    /// How many outlets are of each class, those of the sums included.
     pub counts: [u32; CLASSES],
 }
 
@@ -87,15 +98,15 @@ impl Picture {
         for (number, (_, shard)) in (0..).zip(&picture.shards) {
             add_outlets(&mut scene, &mut places, number, shard, filter, &current);
         }
-        let groups = room.basemap.with(|basemap| match basemap.ready() {
-            Some(basemap) => picture.add_groups(&mut scene, basemap, &current, filter),
-            None => Vec::new(),
-        });
+        let sums = room
+            .basemap
+            .with(|basemap| picture.sums(basemap.ready().map(|b| &**b), &current, filter));
+        scene.groups = sums.iter().filter_map(Sum::group).collect();
         scene.here = room.origin.get().map(here);
         let selected = room.selected.get();
         picture.places = Arc::new(places);
         scene.selected = selected.and_then(|selected| picture.find(&selected.code));
-        picture.groups = Arc::new(groups);
+        picture.sums = Arc::new(sums);
         picture.scene = Arc::new(scene);
         picture
     }
@@ -132,19 +143,19 @@ impl Picture {
             _ => Order::Freshness,
         };
         sort_with(&mut rows, order, |(_, outlet)| (outlet.store, outlet.stock));
-        let groups: Vec<usize> = scene
-            .groups
+        let sums: Vec<usize> = self
+            .sums
             .iter()
             .enumerate()
-            .filter(|(_, group)| seen.contains(group.at) && group.counts.iter().any(|n| *n > 0))
+            .filter(|(_, sum)| sum.is_in(&seen))
             .map(|(index, _)| index)
             .collect();
-        for group in groups.iter().filter_map(|index| scene.groups.get(*index)) {
-            add(&mut counts, &group.counts);
+        for sum in sums.iter().filter_map(|index| self.sums.get(*index)) {
+            add(&mut counts, &sum.counts);
         }
         Listing {
             outlets: rows.into_iter().map(|(index, _)| index).collect(),
-            groups,
+            sums,
             counts,
         }
     }
@@ -157,32 +168,43 @@ impl Picture {
         Some(BBox::around([view.center, *nearest]))
     }
 
-    /// One ring for each sido whose outlets are not drawn.
-    fn add_groups(
-        &self,
-        scene: &mut Scene,
-        basemap: &Basemap,
-        current: &Current,
-        filter: Filter,
-    ) -> Vec<String> {
+    /// The sido whose outlets are not drawn, those with a place first.
+    fn sums(&self, basemap: Option<&Basemap>, current: &Current, filter: Filter) -> Vec<Sum> {
         let drawn = |code: &str| self.shards.iter().any(|(sido, _)| sido == code);
-        let mut codes = Vec::new();
-        for region in current.snapshot.regions.iter().filter(|r| !drawn(&r.sido)) {
-            if let Some(place) = basemap.place(&region.sido) {
-                codes.push(region.sido.clone());
-                scene.groups.push(Group {
-                    at: place.label,
-                    name: short_name(&region.sido),
-                    counts: counts(region, filter),
-                });
-            }
-        }
-        codes
+        let mut sums: Vec<Sum> = current
+            .snapshot
+            .regions
+            .iter()
+            .filter(|region| !drawn(&region.sido))
+            .map(|region| Sum {
+                code: region.sido.clone(),
+                counts: counts(region, filter),
+                at: basemap.and_then(|b| b.place(&region.sido)).map(|p| p.label),
+            })
+            .collect();
+        sums.sort_by_key(|sum| sum.at.is_none());
+        sums
     }
 
     fn find(&self, code: &str) -> Option<usize> {
         (0..self.places.len())
             .find(|index| self.outlet(*index).is_some_and(|o| o.store.code == code))
+    }
+}
+
+impl Sum {
+    /// As the map draws it.
+    fn group(&self) -> Option<Group> {
+        Some(Group {
+            at: self.at?,
+            name: short_name(&self.code),
+            counts: self.counts,
+        })
+    }
+
+    /// Whether it is in view, where no place counts as in view; an empty one is not.
+    fn is_in(&self, seen: &BBox) -> bool {
+        self.at.is_none_or(|at| seen.contains(at)) && self.counts.iter().any(|n| *n > 0)
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use madang_api::FamilyIndex;
-use madang_geo::{LonLat, World};
+use madang_geo::{BBox, LonLat, World};
 use madang_masks::wire::SnapshotFile;
 use madang_masks::{Filter, MapLink, SortBy, Stock, Store, StoreLink};
 
@@ -139,24 +139,40 @@ impl Room {
         self.show_region();
     }
 
-    /// Goes to the chosen region, if the ground is here.
+    /// Goes to the chosen region, if it is known where that is.
     pub fn show_region(&self) {
-        let code = self.region.get_untracked();
-        self.basemap.with_untracked(|basemap| {
-            let (Some(basemap), Some(code)) = (basemap.ready(), code) else {
-                return;
-            };
-            let Some(place) = basemap.place(&code) else {
-                return;
-            };
-            if self.origin.with_untracked(Option::is_none) {
-                self.origin.set(Some(Origin {
-                    at: place.label.unproject(),
-                    accuracy_m: None,
-                }));
+        let Some(code) = self.region.get_untracked() else {
+            return;
+        };
+        let Some((middle, bbox)) = self.whereabouts(&code) else {
+            return;
+        };
+        if self.origin.with_untracked(Option::is_none) {
+            self.origin.set(Some(Origin {
+                at: middle.unproject(),
+                accuracy_m: None,
+            }));
+        }
+        self.steering.go(Target::Fit(bbox, REGION_ZOOM));
+    }
+
+    /// A region's middle and extent: by the ground, or by its outlets when the
+    /// ground could not be had.
+    fn whereabouts(&self, code: &str) -> Option<(World, BBox)> {
+        let basemap = self.basemap.get_untracked();
+        match basemap {
+            Loading::Pending => None,
+            Loading::Ready(basemap) => {
+                let place = basemap.place(code)?;
+                Some((place.label, place.bbox()))
             }
-            self.steering.go(Target::Fit(place.bbox(), REGION_ZOOM));
-        });
+            Loading::Failed(_) => self.shards.with_untracked(|shards| {
+                let sido: String = code.chars().take(2).collect();
+                let shard = shards.get(&sido)?.ready()?;
+                let bbox = BBox::around(shard.worlds.iter().copied());
+                (!bbox.is_empty()).then(|| (bbox.center(), bbox))
+            }),
+        }
     }
 
     /// The part of the state that an address carries.

@@ -130,9 +130,9 @@ pub fn Empty(picture: Memo<Picture>, listing: Memo<Listing>) -> impl IntoView {
     let nothing = {
         let shards = room.shards.clone();
         move || {
-            let pending = |shard: &Loading<_>| matches!(shard, Loading::Pending);
-            listing.with(|listing| listing.outlets.is_empty() && listing.groups.is_empty())
-                && !shards.with(|shards| shards.values().any(pending))
+            let lacking = |shard: &Loading<_>| shard.ready().is_none();
+            listing.with(|listing| listing.outlets.is_empty() && listing.sums.is_empty())
+                && !shards.with(|shards| shards.values().any(lacking))
         }
     };
     move || {
