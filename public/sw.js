@@ -164,7 +164,7 @@ async function cacheFirst(event, path, find, keep) {
 
 async function networkFirst(event, path) {
   const network = fetch(path, { cache: "no-cache" });
-  const good = network.then((answer) => (isExpected(path, answer) ? answer : undefined));
+  const good = network.then(async (answer) => ((await isSound(path, answer)) ? answer : undefined));
   event.waitUntil(good.then((answer) => answer && keepData(path, answer.clone())).catch(unkept));
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   const soon = await Promise.race([good, patience]).catch(() => undefined);
@@ -216,12 +216,19 @@ async function isIn(cache, path) {
 async function fetchSound(path, hash) {
   for (const mode of ["default", "reload"]) {
     const answer = await fetch(path, { cache: mode });
-    if (isExpected(path, answer) && (await hasHash(answer.clone(), hash))) {
+    if (await isSound(path, answer, hash)) {
       // A redirected answer may not serve a navigation: keep it as a plain one.
       return answer.redirected ? new Response(answer.body, answer) : answer;
     }
   }
   throw new Error(`${path}: not the file of build ${BUILD.id}`);
+}
+
+/** Whether an answer is the file at `path`, with that hash where there is one to compare. */
+async function isSound(path, answer, hash) {
+  if (!isExpected(path, answer) || !(await hasHash(answer.clone(), hash))) return false;
+  // No name carries an index's hash, so that half of one shows only here.
+  return !isIndex(path) || answer.clone().json().then(() => true, () => false);
 }
 
 function isExpected(path, answer) {

@@ -55,6 +55,7 @@ test("a slow first answer is waited for when nothing is kept", async ({ page, si
 for (const [what, answer] of [
   ["a captive portal's page", PORTAL_PAGE],
   ["a server's error", { body: "{}", status: 503 }],
+  ["half an index", { body: '{"edition":' }],
 ] as const) {
   test(`${what} does not replace the kept index`, async ({ page, site }) => {
     site.files.set(INDEX, { body: '{"edition":1}' });

@@ -1,0 +1,102 @@
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { disconnect, expect, offlineReady, open, test } from "../support/test.ts";
+import { ko } from "../support/texts.ts";
+import { keptData } from "../support/worker.ts";
+
+const MASKS = "masks/index.json";
+
+/** The line that says how fresh and how sure the data on show are. */
+function status(page: Page): Locator {
+  return page.getByRole("region", { name: ko("status.label") });
+}
+
+/** Opens the mask map and waits until the device has what it shows. */
+async function visitMasks(page: Page, portal: { url: string }): Promise<void> {
+  await page.goto(`${portal.url}/masks`);
+  await expect(status(page)).toContainText(ko("status.sample"));
+  await offlineReady(page);
+  await expect
+    .poll(async () => (await keptData(page)).join(" "))
+    .toMatch(/masks\/index\.json.*masks\/stock-/);
+}
+
+/** The newest edition's index names files that are not there. */
+async function halfPublished(folder: string): Promise<void> {
+  const path = join(folder, MASKS);
+  const index = await readFile(path, "utf8");
+  const later = index
+    .replace(/"edition":\s*\d+/, '"edition": 1000')
+    .replace(/\.[0-9a-f]{16}\.json/g, ".00000000000000ff.json");
+  await writeFile(path, later);
+}
+
+/** Every stock file has another content than its index says. */
+async function wrongContent(folder: string): Promise<void> {
+  for (const name of await readdir(join(folder, "masks"))) {
+    if (name.startsWith("stock-")) await writeFile(join(folder, "masks", name), '{"regions":[]}');
+  }
+}
+
+/** Both indexes broke off. */
+async function halfIndexes(folder: string): Promise<void> {
+  for (const path of ["index.json", MASKS]) {
+    const index = await readFile(join(folder, path), "utf8");
+    await writeFile(join(folder, path), index.slice(0, index.length / 2));
+  }
+}
+
+async function nothingPublished(folder: string): Promise<void> {
+  await rm(join(folder, "index.json"));
+}
+
+test("the status line says what the data are", async ({ page, portal }) => {
+  await open(page, portal, "/masks");
+  await expect(status(page)).toContainText(ko("status.online"));
+  await expect(status(page)).toContainText(ko("status.sample"));
+  await expect(status(page)).toContainText(/예시 시각.*10:05/);
+});
+
+test("without a connection the device's data are shown, and said to be its own", async ({
+  page,
+  portal,
+}) => {
+  await visitMasks(page, portal);
+  await disconnect(page, portal);
+  await page.reload();
+  await expect(status(page)).toContainText(ko("status.sample"));
+  await expect(status(page)).toContainText(ko("status.cached"));
+});
+
+for (const [what, change, message] of [
+  ["half-published", halfPublished, "data.absent"],
+  ["damaged", wrongContent, "data.damaged"],
+  ["broken off", halfIndexes, "data.damaged"],
+  ["not there", nothingPublished, "data.absent"],
+] as const) {
+  test(`data that are ${what}: a calm message, and another try`, async ({
+    page,
+    portal,
+    guard,
+  }) => {
+    guard.expect(/console: Failed to load resource.*404/);
+    await portal.publish(change);
+    await open(page, portal, "/masks");
+    await expect(page.getByText(ko(message)).first()).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(ko("title.masks"));
+
+    await portal.publish(async () => {});
+    await page.getByRole("button", { name: ko("retry", {}, "masks") }).first().click();
+    await expect(status(page)).toContainText(ko("status.sample"));
+  });
+
+  test(`data that are ${what}: the last good ones stay`, async ({ page, portal, guard }) => {
+    guard.expect(/console: Failed to load resource.*404/);
+    await visitMasks(page, portal);
+    await portal.publish(change);
+    await page.reload();
+    await expect(status(page)).toContainText(ko("status.sample"));
+    await expect(page.getByText(ko(message))).toHaveCount(0);
+  });
+}
