@@ -1,9 +1,9 @@
 //! Compares with peers and prints one table.
 //!
 //! Each bench is a program that prints a JSON object on a line for each
-//! figure, `{"what", "unit", "us", "peer", "theirs", "goal"}`: the last three
-//! are left out where there is no peer or no goal. Other lines are passed
-//! on.
+//! figure, `{"name", "unit", "value", "peer", "peer_value", "goal"}`: the last
+//! three are left out where there is no peer or no goal. Other lines are
+//! passed on.
 
 use crate::setup;
 use crate::{build, env};
@@ -15,15 +15,15 @@ use std::process::{Command, Stdio};
 #[derive(Deserialize)]
 struct Figure {
     /// What is measured.
-    what: String,
+    name: String,
     /// Its unit.
     unit: String,
     /// Ours.
-    us: f64,
+    value: f64,
     /// Whom it is compared with.
     peer: Option<String>,
     /// Theirs.
-    theirs: Option<f64>,
+    peer_value: Option<f64>,
     /// The most it should be, in the same unit.
     goal: Option<f64>,
 }
@@ -88,20 +88,20 @@ fn table(figures: &[Figure]) -> String {
         "what (less is better)", "us", "peer", "ratio", "peer, goal"
     );
     for figure in figures {
-        let theirs = figure.theirs.map(number).unwrap_or_default();
+        let theirs = figure.peer_value.map(number).unwrap_or_default();
         let ratio = figure
-            .theirs
-            .map(|theirs| format!("{:.2}", figure.us / theirs))
+            .peer_value
+            .map(|theirs| format!("{:.2}", figure.value / theirs))
             .unwrap_or_default();
         let goal = figure.goal.map(|goal| {
-            let missed = if figure.us > goal { ", MISSED" } else { "" };
+            let missed = if figure.value > goal { ", MISSED" } else { "" };
             format!("goal {}{missed}", number(goal))
         });
         let notes: Vec<String> = figure.peer.clone().into_iter().chain(goal).collect();
-        let what = format!("{}, {}", figure.what, figure.unit);
+        let what = format!("{}, {}", figure.name, figure.unit);
         text.push_str(&format!(
             "{what:<42} {:>12} {theirs:>12} {ratio:>7}  {}\n",
-            number(figure.us),
+            number(figure.value),
             notes.join("; ")
         ));
     }
@@ -124,14 +124,14 @@ mod tests {
     #[test]
     fn figures_are_set_beside_their_peers() {
         let output = "warming up\n\
-            {\"what\":\"first load\",\"unit\":\"B\",\"us\":150000,\"peer\":\"React\",\"theirs\":120000}\n\
-            {\"what\":\"publish\",\"unit\":\"s\",\"us\":1.25,\"goal\":1}\n";
+            {\"name\":\"first load\",\"unit\":\"B\",\"value\":150000,\"peer\":\"React\",\"peer_value\":120000}\n\
+            {\"name\":\"publish\",\"unit\":\"s\",\"value\":1.25,\"goal\":1}\n";
         let text = table(&figures(output).unwrap());
         assert!(
             text.contains("150000       120000    1.25  React"),
             "{text}"
         );
         assert!(text.contains("goal 1, MISSED"), "{text}");
-        assert!(figures("{\"what\":1}").is_err());
+        assert!(figures("{\"name\":1}").is_err());
     }
 }
