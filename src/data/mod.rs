@@ -7,6 +7,7 @@
 mod error;
 
 use std::cell::RefCell;
+use std::pin::Pin;
 
 use chrono::{DateTime, Utc};
 use madang_api::{Dataset, FamilyIndex, PortalClock, RootIndex};
@@ -44,6 +45,9 @@ pub fn is_replay() -> bool {
     CLOCK.with_borrow(|clock| clock.is_some_and(PortalClock::is_replay))
 }
 
+/// A read that is done later; boxed for the same reason as [`net::Answer`].
+pub type Reading<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
+
 /// Reads the root index, which sets the portal's clock.
 ///
 /// # Errors
@@ -59,15 +63,16 @@ pub async fn root() -> Result<RootIndex, DataError> {
 ///
 /// # Errors
 /// The root index or the family's could not be read.
-pub async fn family(name: &str) -> Result<Edition, DataError> {
-    let root = root().await?;
-    let path = &root.families.get(name).ok_or(DataError::Absent)?.path;
-    let fetched = net::get(&[BASE, path].concat()).await?;
-    let index = FamilyIndex::parse(&fetched.bytes)?;
-    Ok(Edition {
-        index,
-        from_cache: fetched.from_cache,
-        fallback: false,
+pub fn family(name: &'static str) -> Reading<Edition> {
+    Box::pin(async move {
+        let root = root().await?;
+        let path = &root.families.get(name).ok_or(DataError::Absent)?.path;
+        let fetched = net::get(&[BASE, path].concat()).await?;
+        Ok(Edition {
+            index: FamilyIndex::parse(&fetched.bytes)?,
+            from_cache: fetched.from_cache,
+            fallback: false,
+        })
     })
 }
 
@@ -93,13 +98,15 @@ pub async fn last_whole_edition(name: &str) -> Option<Edition> {
 ///
 /// # Errors
 /// It could not be fetched, or is not what its index says.
-pub async fn payload(dataset: &Dataset) -> Result<Vec<u8>, DataError> {
-    let path = [BASE, &dataset.path].concat();
-    let fetched = net::get(&path).await?;
-    if dataset.verify(&fetched.bytes).is_ok() {
-        return Ok(fetched.bytes);
-    }
-    let fetched = net::get_anew(&path).await?;
-    dataset.verify(&fetched.bytes)?;
-    Ok(fetched.bytes)
+pub fn payload(dataset: &Dataset) -> Reading<Vec<u8>> {
+    let (path, dataset) = ([BASE, &dataset.path].concat(), dataset.clone());
+    Box::pin(async move {
+        let fetched = net::get(&path).await?;
+        if dataset.verify(&fetched.bytes).is_ok() {
+            return Ok(fetched.bytes);
+        }
+        let fetched = net::get_anew(&path).await?;
+        dataset.verify(&fetched.bytes)?;
+        Ok(fetched.bytes)
+    })
 }

@@ -99,7 +99,7 @@ pub fn tn(key: Key, n: u32) -> String {
 async fn fetch(lang: Lang, room: Room) -> Result<Vec<String>, net::NetError> {
     let name = ROOMS.get(usize::from(room.0)).copied().unwrap_or_default();
     let url = [&dom::set_path(), lang.tag(), ".", name, ".json"].concat();
-    net::json(&url).await
+    net::texts(&url).await
 }
 
 impl Tables {

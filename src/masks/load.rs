@@ -132,16 +132,19 @@ impl Room {
 /// The current edition's stock; the last whole one's when the newest is damaged.
 async fn fetch_stock() -> Result<Current, DataError> {
     const FAMILY: &str = "masks";
-    let newest = data::family(FAMILY).await?;
-    match read_stock(&newest).await {
-        Ok(current) => {
-            data::keep_edition(&newest).await;
-            Ok(current)
+    let mut edition = data::family(FAMILY).await?;
+    loop {
+        match read_stock(&edition).await {
+            Ok(current) => {
+                data::keep_edition(&edition).await;
+                return Ok(current);
+            }
+            Err(error) if edition.fallback => return Err(error),
+            Err(error) => match data::last_whole_edition(FAMILY).await {
+                Some(last) => edition = last,
+                None => return Err(error),
+            },
         }
-        Err(error) => match data::last_whole_edition(FAMILY).await {
-            Some(last) => read_stock(&last).await,
-            None => Err(error),
-        },
     }
 }
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use madang_geo::{BBox, View, World, distance_m};
 use madang_masks::wire::RegionStock;
-use madang_masks::{Filter, Freshness, Order, Remain, SortBy, Stock, StockClass, Store, sort_with};
+use madang_masks::{Filter, Freshness, Order, Remain, SortBy, Stock, StockClass, Store};
 
 use super::state::{Current, Loading, Origin, Room, Shard};
 use super::words::short_name;
-use crate::ui::map::{Basemap, CLASSES, Group, Here, Scene, SharedScene};
+use crate::ui::map::{Basemap, CLASSES, Group, Here, Place, Scene, SharedScene};
 use leptos::prelude::*;
 
 /// From this zoom on every sido in view shows its outlets; before, only the chosen
@@ -66,16 +66,23 @@ pub fn detailed(
     basemap: Option<&Basemap>,
     view: Option<View>,
 ) -> Vec<String> {
-    let chosen: Option<String> = region.map(|code| code.chars().take(2).collect());
-    let mut sidos: Vec<String> = chosen.into_iter().collect();
-    if let (Some(basemap), Some(view)) = (basemap, view.filter(|view| view.zoom >= DETAIL_ZOOM)) {
-        let seen = view.bbox();
-        let in_view = basemap.sido.iter().filter(|s| s.outline.meets(&seen));
-        sidos.extend(in_view.map(|sido| sido.code.clone()));
-        sidos.sort();
-        sidos.dedup();
-    }
-    sidos
+    let chosen: String = region.unwrap_or_default().chars().take(2).collect();
+    let seen = view
+        .filter(|view| view.zoom >= DETAIL_ZOOM)
+        .map(|view| view.bbox());
+    let Some(basemap) = basemap else {
+        return Some(chosen)
+            .filter(|code| !code.is_empty())
+            .into_iter()
+            .collect();
+    };
+    let in_view = |sido: &Place| seen.is_some_and(|seen| sido.outline.meets(&seen));
+    basemap
+        .sido
+        .iter()
+        .filter(|sido| sido.code == chosen || in_view(sido))
+        .map(|sido| sido.code.clone())
+        .collect()
 }
 
 impl Picture {
@@ -126,23 +133,23 @@ impl Picture {
     pub fn listing(&self, view: &View, sort: SortBy, origin: Option<Origin>) -> Listing {
         let seen: BBox = view.bbox();
         let scene = &self.scene;
+        let order = match (sort, origin) {
+            (SortBy::Distance, Some(origin)) => Order::Distance(origin.at),
+            _ => Order::Freshness,
+        };
         let mut counts = [0u32; CLASSES];
-        let mut rows = Vec::new();
-        for ((index, point), class) in scene.points.iter().enumerate().zip(&scene.classes) {
+        let mut rows: Vec<((u64, u64), u32)> = Vec::new();
+        for ((index, point), class) in (0u32..).zip(&scene.points).zip(&scene.classes) {
             if seen.contains(*point)
-                && let Some(outlet) = self.outlet(index)
+                && let Some(outlet) = self.outlet(index as usize)
             {
-                rows.push((index, outlet));
+                rows.push((order.key(outlet.store, outlet.stock), index));
                 if let Some(count) = counts.get_mut(usize::from(*class)) {
                     *count += 1;
                 }
             }
         }
-        let order = match (sort, origin) {
-            (SortBy::Distance, Some(origin)) => Order::Distance(origin.at),
-            _ => Order::Freshness,
-        };
-        sort_with(&mut rows, order, |(_, outlet)| (outlet.store, outlet.stock));
+        rows.sort_unstable();
         let sums: Vec<usize> = self
             .sums
             .iter()
@@ -154,7 +161,7 @@ impl Picture {
             add(&mut counts, &sum.counts);
         }
         Listing {
-            outlets: rows.into_iter().map(|(index, _)| index).collect(),
+            outlets: rows.into_iter().map(|(_, index)| index as usize).collect(),
             sums,
             counts,
         }
@@ -171,7 +178,7 @@ impl Picture {
     /// The sido whose outlets are not drawn, those with a place first.
     fn sums(&self, basemap: Option<&Basemap>, current: &Current, filter: Filter) -> Vec<Sum> {
         let drawn = |code: &str| self.shards.iter().any(|(sido, _)| sido == code);
-        let mut sums: Vec<Sum> = current
+        let sums = current
             .snapshot
             .regions
             .iter()
@@ -180,10 +187,10 @@ impl Picture {
                 code: region.sido.clone(),
                 counts: counts(region, filter),
                 at: basemap.and_then(|b| b.place(&region.sido)).map(|p| p.label),
-            })
-            .collect();
-        sums.sort_by_key(|sum| sum.at.is_none());
-        sums
+            });
+        let (mut placed, nowhere): (Vec<Sum>, Vec<Sum>) = sums.partition(|sum| sum.at.is_some());
+        placed.extend(nowhere);
+        placed
     }
 
     fn find(&self, code: &str) -> Option<usize> {

@@ -79,12 +79,12 @@ fn called(place: &Place) -> String {
     }
 }
 
-/// The regions as options, by name; the chosen one is marked when they arrive.
+/// The regions as options, in the official order; the chosen one is marked when
+/// they arrive.
 fn options(room: &Room, places: impl Fn(&Basemap) -> Vec<&Place>) -> AnyView {
     let region = room.region.get_untracked().unwrap_or_default();
     room.basemap.with(|basemap| {
-        let mut places = basemap.ready().map(|b| places(b)).unwrap_or_default();
-        places.sort_by(|a, b| a.name().cmp(b.name()));
+        let places = basemap.ready().map(|b| places(b)).unwrap_or_default();
         places
             .into_iter()
             .map(|place| {

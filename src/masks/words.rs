@@ -5,6 +5,7 @@ use madang_geo::Sido;
 use madang_masks::{Freshness, OutletKind, StockClass};
 
 use crate::i18n::{Key, Lang, age, count, masks, t, texts, tf};
+use crate::platform::intl;
 use crate::ui::map::{Look, Shape};
 
 /// The looks of the classes, in their order.
@@ -85,7 +86,7 @@ pub fn of_distance(distance_m: f64) -> String {
     } else {
         let tenths = (distance_m / 100.0).round() / 10.0;
         let text = if tenths < 100.0 {
-            format!("{tenths:.1}")
+            intl::fixed(tenths, 1)
         } else {
             count(tenths.round() as usize)
         };

@@ -12,6 +12,15 @@ pub fn number(value: f64) -> String {
         .into()
 }
 
+/// A number with that many digits after its point, as programs write it.
+///
+/// Rust's own formatting of fractions would weigh 5 KB.
+pub fn fixed(value: f64, digits: u8) -> String {
+    // Fails only for more than 100 digits.
+    let text = Number::from(value).to_fixed(digits);
+    text.map(Into::into).unwrap_or_default()
+}
+
 /// Whether the current language speaks of `value` in its singular form.
 pub fn plural_is_one(value: f64) -> bool {
     let locales = Array::of1(&JsValue::from_str(texts::lang().tag()));

@@ -4,7 +4,7 @@
 use leptos::ev;
 use leptos::prelude::window_event_listener;
 
-use super::{dom, store};
+use super::dom;
 
 /// Whether this page is in kiosk mode, which the static page's script decides.
 pub fn is_on() -> bool {
@@ -17,13 +17,17 @@ pub fn database_name() -> &'static str {
 }
 
 /// Ends the visit: forgets all of it and starts anew, with nothing to go back to.
-pub async fn end_visit() {
-    for kind in store::Kind::ALL {
-        store::clear(kind).await;
-    }
+pub fn end_visit() {
     let Some(window) = web_sys::window() else {
         return;
     };
+    if is_on()
+        && let Ok(Some(databases)) = window.indexed_db()
+    {
+        // Done when this page, which may hold it open, is gone; refused where
+        // storage is blocked, and then there is nothing in it.
+        let _ = databases.delete_database(database_name());
+    }
     if let Ok(Some(session)) = window.session_storage() {
         // Refused where storage is blocked, and then there is nothing in it.
         let _ = session.clear();

@@ -14,6 +14,7 @@ pub mod history;
 pub mod intl;
 pub mod kiosk;
 pub mod local;
+pub mod media;
 pub mod net;
 pub mod page;
 pub mod position;

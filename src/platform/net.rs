@@ -1,8 +1,11 @@
 //! Reads: GETs of published paths of our own origin.
 
-use gloo::net::http::{Request, RequestBuilder};
-use serde::de::DeserializeOwned;
-use web_sys::RequestCache;
+use std::pin::Pin;
+
+use js_sys::{Array, JSON, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCache, RequestInit, Response};
 
 /// Why a read gave nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,37 +26,60 @@ pub struct Fetched {
     pub from_cache: bool,
 }
 
+/// What a read gives when it is done. Boxed: each caller would otherwise hold a
+/// copy of the whole state machine in its own.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, NetError>>>>;
+
 /// Fetches a path of our own origin.
 ///
 /// # Errors
 /// No answer, a status other than 2xx, or a body that broke off.
-pub async fn get(path: &str) -> Result<Fetched, NetError> {
-    fetch(Request::get(path)).await
+pub fn get(path: &str) -> Answer<Fetched> {
+    fetch(path, RequestCache::Default)
 }
 
 /// Fetches a path past every copy that the device has.
 ///
 /// # Errors
 /// As [`get`].
-pub async fn get_anew(path: &str) -> Result<Fetched, NetError> {
-    fetch(Request::get(path).cache(RequestCache::Reload)).await
+pub fn get_anew(path: &str) -> Answer<Fetched> {
+    fetch(path, RequestCache::Reload)
 }
 
-async fn fetch(request: RequestBuilder) -> Result<Fetched, NetError> {
-    let response = request.send().await.map_err(|_| NetError::Unreachable)?;
-    if !response.ok() {
-        return Err(NetError::Status(response.status()));
-    }
-    let from_cache = response.headers().get("x-madang-from").is_some();
-    let bytes = response.binary().await.map_err(|_| NetError::Unreachable)?;
-    Ok(Fetched { bytes, from_cache })
-}
-
-/// Fetches JSON of a known shape.
+/// Fetches a list of texts.
 ///
 /// # Errors
-/// As [`get`], and when the body is not of that shape.
-pub async fn json<T: DeserializeOwned>(path: &str) -> Result<T, NetError> {
-    let fetched = get(path).await?;
-    serde_json::from_slice(&fetched.bytes).map_err(|e| NetError::Form(format!("{path}: {e}")))
+/// As [`get`], and when the body is not a list of texts.
+pub fn texts(path: &str) -> Answer<Vec<String>> {
+    let (read, path) = (get(path), path.to_owned());
+    Box::pin(async move {
+        let text = String::from_utf8(read.await?.bytes).unwrap_or_default();
+        let list = JSON::parse(&text)
+            .ok()
+            .and_then(|value| value.dyn_into::<Array>().ok());
+        let list = list.ok_or(NetError::Form(path))?;
+        Ok(list.iter().filter_map(|text| text.as_string()).collect())
+    })
+}
+
+fn fetch(path: &str, cache: RequestCache) -> Answer<Fetched> {
+    let init = RequestInit::new();
+    init.set_cache(cache);
+    let request = web_sys::window().map(|window| window.fetch_with_str_and_init(path, &init));
+    Box::pin(async move {
+        let response = settle(request.ok_or(NetError::Unreachable)?).await?;
+        let response: Response = response.unchecked_into();
+        if !response.ok() {
+            return Err(NetError::Status(response.status()));
+        }
+        let from_cache = response.headers().has("x-madang-from").unwrap_or(false);
+        let body = response.array_buffer().map_err(|_| NetError::Unreachable)?;
+        let bytes = Uint8Array::new(&settle(body).await?).to_vec();
+        Ok(Fetched { bytes, from_cache })
+    })
+}
+
+async fn settle(promise: Promise) -> Result<JsValue, NetError> {
+    let settled = JsFuture::from(promise).await;
+    settled.map_err(|_| NetError::Unreachable)
 }

@@ -10,7 +10,7 @@ use super::find::Found;
 use crate::i18n::{date_and_time, masks, t};
 use crate::masks::row::StockMark;
 use crate::masks::words::{of_age, of_class, of_kind};
-use crate::platform::{history, share};
+use crate::platform::{history, intl, share};
 use crate::ui::button::Button;
 use crate::ui::icon::Icon;
 use crate::ui::notice::{Kind, Notice};
@@ -129,7 +129,7 @@ fn Actions(name: String, at: LonLat) -> impl IntoView {
 /// The place for the device's map app (RFC 5870, with the query that Android's
 /// apps show as the pin's name).
 fn directions(name: &str, at: LonLat) -> String {
-    let place = format!("{:.5},{:.5}", at.lat, at.lon);
+    let place = [&intl::fixed(at.lat, 5), ",", &intl::fixed(at.lon, 5)].concat();
     // A bracket or an ampersand would end the name early.
     let name: String = name
         .chars()

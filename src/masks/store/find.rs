@@ -46,13 +46,11 @@ pub async fn find(room: &Room, link: &StoreLink, tell: impl Fn(Search)) -> Searc
         Loading::Failed(message) => return Search::Failed(message),
         Loading::Pending => return Search::Failed(DataError::Absent.message()),
     };
-    let mut sidos: Vec<String> = current
-        .snapshot
-        .regions
-        .iter()
-        .map(|region| region.sido.clone())
-        .collect();
-    sidos.sort_by_key(|sido| rank(room, link, sido));
+    let of_rank = |wanted: u8| {
+        let regions = current.snapshot.regions.iter().map(|region| &region.sido);
+        regions.filter(move |sido| rank(room, link, sido) == wanted)
+    };
+    let sidos: Vec<String> = (0..=2).flat_map(of_rank).cloned().collect();
     let mut failed = None;
     for (looked, sido) in sidos.iter().enumerate() {
         tell(Search::Looking(looked, sidos.len()));

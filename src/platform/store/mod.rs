@@ -6,6 +6,8 @@
 mod database;
 mod memory;
 
+use std::pin::Pin;
+
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The kinds of record, one store each.
@@ -32,24 +34,34 @@ impl Kind {
 
 /// The record under `key`; none where there is none or it is unreadable.
 pub async fn get<T: DeserializeOwned>(kind: Kind, key: &str) -> Option<T> {
-    let text = match database::open().await {
-        Some(db) => database::get(&db, kind, key).await.ok()?,
-        None => memory::get(kind, key),
-    };
-    serde_json::from_str(&text?).ok()
+    serde_json::from_str(&read(kind, key.to_owned()).await?).ok()
 }
 
 /// Keeps a record, on disk before this returns.
 pub async fn put<T: Serialize>(kind: Kind, key: &str, value: &T) {
-    let Ok(text) = serde_json::to_string(value) else {
-        return;
-    };
-    if let Some(db) = database::open().await
-        && database::put(&db, kind, key, &text).await.is_ok()
-    {
-        return;
+    if let Ok(text) = serde_json::to_string(value) {
+        write(kind, key.to_owned(), text).await;
     }
-    memory::put(kind, key, text);
+}
+
+fn read(kind: Kind, key: String) -> Pin<Box<dyn Future<Output = Option<String>>>> {
+    Box::pin(async move {
+        match database::open().await {
+            Some(db) => database::get(&db, kind, &key).await.ok()?,
+            None => memory::get(kind, &key),
+        }
+    })
+}
+
+fn write(kind: Kind, key: String, text: String) -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async move {
+        if let Some(db) = database::open().await
+            && database::put(&db, kind, &key, &text).await.is_ok()
+        {
+            return;
+        }
+        memory::put(kind, &key, text);
+    })
 }
 
 /// Deletes a record.

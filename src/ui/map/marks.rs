@@ -8,6 +8,7 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
 use super::ground::{circle, write};
 use super::palette::Palette;
 use super::{CLASSES, Here, Look};
+use crate::platform::intl;
 
 /// The shapes as paths that the canvas keeps.
 pub(super) struct Marks {
@@ -114,9 +115,9 @@ pub(super) fn highlight(context: &CanvasRenderingContext2d, at: Px, palette: &Pa
 pub(super) fn scale(context: &CanvasRenderingContext2d, view: &View, palette: &Palette) {
     let (length_m, px) = scale_bar(view.metres_per_px(), 90.0);
     let text = if length_m < 1000.0 {
-        format!("{length_m} m")
+        [&intl::number(length_m), " m"].concat()
     } else {
-        format!("{} km", length_m / 1000.0)
+        [&intl::number(length_m / 1000.0), " km"].concat()
     };
     let (left, bottom) = (10.0, view.height_px - 28.0 * palette.scale);
     for (width, color) in [(5.0, &palette.land), (2.0, &palette.label)] {

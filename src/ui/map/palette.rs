@@ -4,6 +4,7 @@
 use web_sys::{CssStyleDeclaration, HtmlElement};
 
 use super::{CLASSES, Look};
+use crate::platform::intl;
 
 /// Colours as the canvas takes them, and the size of text.
 pub(super) struct Palette {
@@ -31,9 +32,8 @@ impl Palette {
             .and_then(|window| window.get_computed_style(element).ok())
             .flatten();
         let value = |name: &str| read(style.as_ref(), name);
-        let text_px = value("font-size")
-            .trim_end_matches("px")
-            .parse()
+        let text_px = Some(js_sys::parse_float(&value("font-size")))
+            .filter(|px| px.is_finite())
             .unwrap_or(TEXT_PX);
         Self {
             land: value("--map-land"),
@@ -55,7 +55,8 @@ impl Palette {
 
     /// The canvas's font of that size in CSS pixels at 100 %.
     pub fn font(&self, weight: &str, size_px: f64) -> String {
-        format!("{weight} {:.1}px {}", size_px * self.scale, self.font)
+        let size = intl::fixed(size_px * self.scale, 1);
+        [weight, " ", &size, "px ", &self.font].concat()
     }
 
     /// A class's colour.

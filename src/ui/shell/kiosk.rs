@@ -1,7 +1,6 @@
 //! The end of a visit at a shared device, in reach on every page.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::i18n::{shell, t};
 use crate::platform::kiosk;
@@ -14,7 +13,7 @@ pub fn EndVisit() -> impl IntoView {
         kiosk::forbid_return();
         view! {
             <div class="end-visit">
-                <Button weight=Weight::Primary on_press=|_| spawn_local(kiosk::end_visit())>
+                <Button weight=Weight::Primary on_press=|_| kiosk::end_visit()>
                     {t(shell::KIOSK_END)}
                 </Button>
             </div>
