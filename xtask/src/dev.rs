@@ -3,6 +3,8 @@
 use crate::process::foreground;
 use crate::{build, env, paths, serve, setup};
 use anyhow::{Context, Result};
+use std::fs;
+use std::path::PathBuf;
 use std::process::Child;
 
 /// Where the API is served for the development server to ask.
@@ -16,12 +18,10 @@ pub fn run() -> Result<()> {
     setup::for_builds()?;
     build::tool()?;
     serve::sample()?;
-    let dist = paths::state().join("dev");
-    std::fs::create_dir_all(&dist).with_context(|| format!("cannot create {}", dist.display()))?;
     let _api = Ended(
         env::native(&paths::madang().to_string_lossy())
             .args(["serve", "--listen", API, "--site"])
-            .arg(&dist)
+            .arg(site()?)
             .arg("--api")
             .arg(serve::api())
             .spawn()
@@ -31,10 +31,19 @@ pub fn run() -> Result<()> {
     foreground(
         env::wasm("trunk")?
             .args(["serve", "--offline", "--skip-version-check", "--dist"])
-            .arg(&dist)
+            .arg(paths::state().join("dev"))
             .args(["--port", "8080", "--proxy-no-system-proxy"])
             .arg(format!("--proxy-backend=http://{API}/api/")),
     )
+}
+
+/// A page for those who ask the API's server for the app: Trunk has it.
+fn site() -> Result<PathBuf> {
+    let site = paths::state().join("site");
+    fs::create_dir_all(&site)
+        .and_then(|()| fs::write(site.join("index.html"), "<title>API</title>"))
+        .with_context(|| format!("cannot write into {}", site.display()))?;
+    Ok(site)
 }
 
 /// A child that ends with the chore.
