@@ -1,11 +1,15 @@
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
+import { api } from "../support/paths.ts";
 import { disconnect, expect, offlineReady, open, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
 import { keptData } from "../support/worker.ts";
 
 const MASKS = "masks/index.json";
+
+/** What the console says of such data, for whoever runs the portal. */
+const TOLD = /console: (Failed to load resource.*404|.*the index says|.*not an index)/;
 
 /** The line that says how fresh and how sure the data on show are. */
 function status(page: Page): Locator {
@@ -69,6 +73,29 @@ test("without a connection the device's data are shown, and said to be its own",
   await expect(status(page)).toContainText(ko("status.cached"));
 });
 
+test("a link to an outlet opens it, without a connection too", async ({ page, portal }) => {
+  const { code, name } = await someOutlet();
+  const heading = page.getByRole("heading", { level: 1 });
+  await open(page, portal, `/masks/store#${code}`);
+  await expect(heading).toHaveText(name);
+  await offlineReady(page);
+  await expect.poll(async () => (await keptData(page)).join(" ")).toMatch(/masks\/stores-/);
+  await page.reload();
+  await expect(heading).toHaveText(name);
+
+  await disconnect(page, portal);
+  await page.reload();
+  await expect(heading).toHaveText(name);
+});
+
+/** An outlet of Gangwon-do. */
+async function someOutlet(): Promise<{ code: string; name: string }> {
+  const files = await readdir(join(api(), "masks"));
+  const gangwon = files.find((name) => /^stores-(42|51)\./.test(name)) ?? "";
+  const stores = JSON.parse(await readFile(join(api(), "masks", gangwon), "utf8"));
+  return { code: stores.code[0], name: stores.name[0] };
+}
+
 for (const [what, change, message] of [
   ["half-published", halfPublished, "data.absent"],
   ["damaged", wrongContent, "data.damaged"],
@@ -80,7 +107,7 @@ for (const [what, change, message] of [
     portal,
     guard,
   }) => {
-    guard.expect(/console: Failed to load resource.*404/);
+    guard.expect(TOLD);
     await portal.publish(change);
     await open(page, portal, "/masks");
     await expect(page.getByText(ko(message)).first()).toBeVisible();
@@ -92,7 +119,7 @@ for (const [what, change, message] of [
   });
 
   test(`data that are ${what}: the last good ones stay`, async ({ page, portal, guard }) => {
-    guard.expect(/console: Failed to load resource.*404/);
+    guard.expect(TOLD);
     await visitMasks(page, portal);
     await portal.publish(change);
     await page.reload();
