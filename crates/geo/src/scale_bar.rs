@@ -1,17 +1,16 @@
 //! The length of a map's scale bar.
 
-/// The longest round length (1, 2 or 5 times a power of ten metres) that takes at
-/// most `longest_px` pixels, with the pixels that it takes.
+/// The longest round length in metres (1, 2 or 5 times a power of ten, at least 1)
+/// that takes at most `longest_px` pixels, with the pixels that it takes.
 #[must_use]
-pub fn scale_bar(metres_per_px: f64, longest_px: f64) -> (f64, f64) {
-    let most_m = (metres_per_px * longest_px).max(f64::MIN_POSITIVE);
-    let power = 10f64.powf(most_m.log10().floor());
-    let length_m = [5.0, 2.0]
-        .into_iter()
-        .map(|times| times * power)
-        .find(|length_m| *length_m <= most_m)
-        .unwrap_or(power);
-    (length_m, length_m / metres_per_px)
+pub fn scale_bar(metres_per_px: f64, longest_px: f64) -> (u32, f64) {
+    let most_m = metres_per_px * longest_px;
+    let lengths = (0..8).flat_map(|power| [1, 2, 5].map(|times| times * 10u32.pow(power)));
+    let length_m = lengths
+        .take_while(|length_m| f64::from(*length_m) <= most_m)
+        .last()
+        .unwrap_or(1);
+    (length_m, f64::from(length_m) / metres_per_px)
 }
 
 #[cfg(test)]
@@ -21,9 +20,9 @@ mod tests {
 
     #[test]
     fn lengths_are_round() {
-        assert_eq!(scale_bar(1.0, 99.0).0, 50.0);
-        assert_eq!(scale_bar(3.77, 80.0).0, 200.0);
-        assert_eq!(scale_bar(1000.0, 100.0).0, 100_000.0);
+        assert_eq!(scale_bar(1.0, 99.0).0, 50);
+        assert_eq!(scale_bar(3.77, 80.0).0, 200);
+        assert_eq!(scale_bar(1000.0, 100.0).0, 100_000);
     }
 
     proptest! {

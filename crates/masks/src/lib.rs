@@ -19,5 +19,5 @@ pub use counts::StockCounts;
 pub use filter::Filter;
 pub use freshness::Freshness;
 pub use link::{MapLink, SortBy, StoreLink};
-pub use order::{Order, sort, sort_with};
+pub use order::{Order, sort};
 pub use stock::{OutletKind, Remain, Stock, Store};

@@ -1,7 +1,5 @@
 //! The orders of the list.
 
-use std::cmp::{Ordering, Reverse};
-
 use madang_geo::{LonLat, distance_m};
 
 use crate::{Stock, Store};
@@ -15,45 +13,23 @@ pub enum Order {
     Freshness,
 }
 
-/// Sorts outlets with their stock. Equals stand by code, so the order is total:
-/// the same outlets always come in the same order.
+impl Order {
+    /// Where an outlet stands: lower comes first. Equals stand by the number that
+    /// their code is, so the same outlets always come in the same order.
+    #[must_use]
+    pub fn key(self, store: &Store, stock: Stock) -> (u64, u64) {
+        let first = match self {
+            // Floats that are not negative are ordered as their bits are.
+            Self::Distance(from) => distance_m(from, store.at).abs().to_bits(),
+            Self::Freshness => stock.created_at.map_or(u64::MAX, |at| {
+                !at.timestamp().wrapping_sub(i64::MIN).cast_unsigned()
+            }),
+        };
+        (first, store.code.parse().unwrap_or(u64::MAX))
+    }
+}
+
+/// Sorts outlets with their stock.
 pub fn sort(outlets: &mut [(&Store, Stock)], order: Order) {
-    sort_with(outlets, order, |(store, stock)| (store, *stock));
+    outlets.sort_by_cached_key(|(store, stock)| (order.key(store, *stock), store.code.clone()));
 }
-
-/// Sorts whatever stands for outlets, as [`sort`] does.
-pub fn sort_with<T>(items: &mut [T], order: Order, outlet: impl Fn(&T) -> (&Store, Stock)) {
-    match order {
-        Order::Distance(from) => items.sort_by_cached_key(|item| {
-            let (store, _) = outlet(item);
-            (Metres(distance_m(from, store.at)), store.code.clone())
-        }),
-        Order::Freshness => items.sort_by(|a, b| {
-            let ((a_store, a), (b_store, b)) = (outlet(a), outlet(b));
-            (Reverse(a.created_at), &a_store.code).cmp(&(Reverse(b.created_at), &b_store.code))
-        }),
-    }
-}
-
-/// A distance with a total order.
-struct Metres(f64);
-
-impl Ord for Metres {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.total_cmp(&other.0)
-    }
-}
-
-impl PartialOrd for Metres {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Metres {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Metres {}

@@ -8,7 +8,6 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
 use super::ground::{circle, write};
 use super::palette::Palette;
 use super::{CLASSES, Here, Look};
-use crate::platform::intl;
 
 /// The shapes as paths that the canvas keeps.
 pub(super) struct Marks {
@@ -72,7 +71,7 @@ impl Marks {
         let total: u32 = counts.iter().sum();
         let (radius, text_px) = match size {
             Size::Normal => (radius(total), number_px(total)),
-            Size::Small => (16.0, 10.5),
+            Size::Small => (16.0, 10.0),
         };
         let radius = radius * palette.scale;
         circle(context, at, radius + 1.5);
@@ -114,10 +113,10 @@ pub(super) fn highlight(context: &CanvasRenderingContext2d, at: Px, palette: &Pa
 /// How long something on the ground is, at the bottom left.
 pub(super) fn scale(context: &CanvasRenderingContext2d, view: &View, palette: &Palette) {
     let (length_m, px) = scale_bar(view.metres_per_px(), 90.0);
-    let text = if length_m < 1000.0 {
-        [&intl::number(length_m), " m"].concat()
+    let text = if length_m < 1000 {
+        format!("{length_m} m")
     } else {
-        [&intl::number(length_m / 1000.0), " km"].concat()
+        format!("{} km", length_m / 1000)
     };
     let (left, bottom) = (10.0, view.height_px - 28.0 * palette.scale);
     for (width, color) in [(5.0, &palette.land), (2.0, &palette.label)] {
@@ -203,8 +202,7 @@ fn radius(total: u32) -> f64 {
 
 fn number_px(total: u32) -> f64 {
     match total {
-        0..100 => 13.0,
-        100..1000 => 12.5,
+        0..1000 => 13.0,
         _ => 12.0,
     }
 }

@@ -4,7 +4,6 @@
 use web_sys::{CssStyleDeclaration, HtmlElement};
 
 use super::{CLASSES, Look};
-use crate::platform::intl;
 
 /// Colours as the canvas takes them, and the size of text.
 pub(super) struct Palette {
@@ -53,10 +52,11 @@ impl Palette {
         }
     }
 
-    /// The canvas's font of that size in CSS pixels at 100 %.
+    /// The canvas's font of that size in CSS pixels at 100 %, to the nearest pixel.
+    #[expect(clippy::cast_possible_truncation, reason = "sizes of text are small")]
     pub fn font(&self, weight: &str, size_px: f64) -> String {
-        let size = intl::fixed(size_px * self.scale, 1);
-        [weight, " ", &size, "px ", &self.font].concat()
+        let size_px = (size_px * self.scale).round() as i32;
+        format!("{weight} {size_px}px {}", self.font)
     }
 
     /// A class's colour.
