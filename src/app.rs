@@ -4,15 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
-use madang_api::PortalConfig;
 
 use crate::lazy::lazy_page;
 use crate::pages::{Home, NotFound};
-use crate::platform::{connection, events, net, worker};
+use crate::platform::{connection, events, worker};
 use crate::portal::Portal;
 use crate::settings::Settings;
 use crate::ui::shell::Shell;
-use crate::{forum, i18n, masks, mydata, pages, relief, ui};
+use crate::{data, forum, i18n, masks, mydata, pages, relief, ui};
 
 lazy_page!(masks_page, masks, i18n::masks::ROOM, masks::MapPage);
 lazy_page!(store_page, masks, i18n::masks::ROOM, masks::StorePage);
@@ -38,7 +37,7 @@ pub fn App(settings: Settings) -> impl IntoView {
     connection::watch(move |online| portal.online.set(online));
     worker::on_update(move || portal.update_ready.set(true));
     worker::on_offline_ready(move || portal.announce.set(i18n::t(i18n::shell::OFFLINE_READY)));
-    read_config(portal);
+    spawn_local(data::config::read(portal));
     events::on(events::MEMORY_ONLY, move || portal.memory_only.set(true));
     move || {
         portal.lang.track();
@@ -61,18 +60,4 @@ pub fn App(settings: Settings) -> impl IntoView {
             </Router>
         }
     }
-}
-
-/// Reads who runs the portal. Without an answer it stays a demonstration, which
-/// never claims too much.
-fn read_config(portal: Portal) {
-    spawn_local(async move {
-        let Ok(fetched) = net::get("/config.json").await else {
-            return;
-        };
-        match PortalConfig::parse(&fetched.bytes) {
-            Ok(config) => portal.config.set(config),
-            Err(error) => leptos::logging::error!("/config.json: {error}"),
-        }
-    });
 }

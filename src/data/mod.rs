@@ -4,6 +4,7 @@
 //! An edition whose data are damaged or missing is refused whole; the last one
 //! whose index was read and worked stays.
 
+pub mod config;
 mod error;
 
 use std::cell::RefCell;

@@ -9,6 +9,7 @@
 mod compress;
 mod css;
 mod html;
+mod names;
 mod policy;
 mod record;
 mod routes;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::names;
 use crate::{env, paths, process};
 
 /// The features that every supported browser has. Never "all features":
@@ -46,6 +47,7 @@ pub fn run(out: &Path) -> Result<()> {
             .arg(out)
             .arg(cut.join("app.wasm")),
     )?;
+    names::shorten(out)?;
     for name in files(&cut)? {
         if name != "app.wasm" {
             std::fs::copy(cut.join(&name), out.join(&name))

@@ -1,0 +1,47 @@
+//! The operator's configuration, read by a chunk of its own: no page waits for it.
+
+use leptos::prelude::*;
+use madang_api::PortalConfig;
+
+use crate::lazy::ChunkError;
+use crate::platform::net;
+use crate::portal::Portal;
+
+/// Reads who runs the portal. Without an answer it stays a demonstration, which
+/// never claims too much.
+pub async fn read(portal: Portal) {
+    let Ok(fetched) = net::get("/config.json").await else {
+        return;
+    };
+    #[cfg(split)]
+    let config = chunk::parse(fetched.bytes).await;
+    #[cfg(not(split))]
+    let config = chunk::parse(fetched.bytes);
+    if let Ok(config) = config {
+        portal.config.set(config);
+    }
+}
+
+// The splitter's glue needs unsafe code and passes Rust types.
+#[cfg_attr(
+    split,
+    allow(unsafe_code, improper_ctypes, improper_ctypes_definitions)
+)]
+mod chunk {
+    use super::{ChunkError, PortalConfig};
+
+    #[cfg_attr(
+        split,
+        leptos::wasm_split::wasm_split(
+            config,
+            wasm_split_path = ::leptos::wasm_split,
+            fallible
+        )
+    )]
+    pub fn parse(bytes: Vec<u8>) -> Result<PortalConfig, ChunkError> {
+        PortalConfig::parse(&bytes).map_err(|error| {
+            leptos::logging::error!("/config.json: {error}");
+            ChunkError
+        })
+    }
+}
