@@ -38,6 +38,10 @@ mod chunk {
             fallible
         )
     )]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "it outlives the chunk's loading"
+    )]
     pub fn parse(bytes: Vec<u8>) -> Result<PortalConfig, ChunkError> {
         PortalConfig::parse(&bytes).map_err(|error| {
             leptos::logging::error!("/config.json: {error}");

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::i18n::{shell, t};
+use crate::platform::kiosk;
+use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page;
 use crate::ui::tile::Tile;
 
@@ -11,6 +13,8 @@ use crate::ui::tile::Tile;
 pub fn Home() -> impl IntoView {
     view! {
         <Page title=t(shell::TITLE_HOME) class="stack">
+            {kiosk::has_just_ended()
+                .then(|| view! { <Notice kind=Kind::Info>{t(shell::KIOSK_ENDED)}</Notice> })}
             <p class="subtle">{t(shell::HOME_LEAD)}</p>
             <Tiles />
         </Page>

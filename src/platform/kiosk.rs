@@ -4,7 +4,10 @@
 use leptos::ev;
 use leptos::prelude::window_event_listener;
 
-use super::dom;
+use super::{dom, worker};
+
+/// Key in `sessionStorage`: the visit before has just ended.
+const ENDED: &str = "kiosk-ended";
 
 /// Whether this page is in kiosk mode, which the static page's script decides.
 pub fn is_on() -> bool {
@@ -31,9 +34,22 @@ pub fn end_visit() {
     if let Ok(Some(session)) = window.session_storage() {
         // Refused where storage is blocked, and then there is nothing in it.
         let _ = session.clear();
+        let _ = session.set_item(ENDED, "");
+    }
+    if dom::root_attribute("data-update").is_some() {
+        worker::apply_update();
     }
     // Refused only where the page is about to go anyway.
     let _ = window.location().replace("/?kiosk");
+}
+
+/// Whether the visit before has just ended; true once.
+pub fn has_just_ended() -> bool {
+    let session = web_sys::window().and_then(|window| window.session_storage().ok()?);
+    session.is_some_and(|session| {
+        let ended = matches!(session.get_item(ENDED), Ok(Some(_)));
+        ended && session.remove_item(ENDED).is_ok()
+    })
 }
 
 /// A page brought back by "back" would show the visit before: load it anew.

@@ -20,9 +20,6 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Editions, Self::Favourites];
-
     /// Name of the store.
     pub const fn name(self) -> &'static str {
         match self {
