@@ -18,10 +18,13 @@ pub use error::DataError;
 use crate::platform::store::{self, Kind};
 use crate::platform::{clock, net};
 
+/// Key of the root index among the editions.
+const ROOT_KEY: &str = "index";
+
 const BASE: &str = "/api/v1/";
 
 thread_local! {
-    static CLOCK: RefCell<Option<PortalClock>> = const { RefCell::new(None) };
+    static ROOT: RefCell<Option<RootIndex>> = const { RefCell::new(None) };
 }
 
 /// A family's datasets, and where they came from.
@@ -38,12 +41,15 @@ pub struct Edition {
 /// Portal time, real until the root index has been read.
 pub fn portal_time() -> DateTime<Utc> {
     let now = clock::now();
-    CLOCK.with_borrow(|clock| clock.map_or(now, |clock| clock.at(now)))
+    ROOT.with_borrow(|root| {
+        root.as_ref()
+            .map_or(now, |root| PortalClock::of(root).at(now))
+    })
 }
 
 /// Whether portal time is an example.
 pub fn is_replay() -> bool {
-    CLOCK.with_borrow(|clock| clock.is_some_and(PortalClock::is_replay))
+    ROOT.with_borrow(|root| root.as_ref().is_some_and(|root| root.replay_at.is_some()))
 }
 
 /// A read that is done later; boxed for the same reason as [`net::Answer`].
@@ -56,7 +62,7 @@ pub type Reading<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
 pub async fn root() -> Result<RootIndex, DataError> {
     let fetched = net::get(&[BASE, "index.json"].concat()).await?;
     let index = RootIndex::parse(&fetched.bytes)?;
-    CLOCK.set(Some(PortalClock::of(&index)));
+    ROOT.set(Some(index.clone()));
     Ok(index)
 }
 
@@ -81,12 +87,18 @@ pub fn family(name: &'static str) -> Reading<Edition> {
 pub async fn keep_edition(edition: &Edition) {
     if !edition.fallback {
         store::put(Kind::Editions, &edition.index.family, &edition.index).await;
+        let root = ROOT.with_borrow(Clone::clone);
+        store::put(Kind::Editions, ROOT_KEY, &root).await;
     }
 }
 
 /// The last edition of a family whose data were whole.
 pub async fn last_whole_edition(name: &str) -> Option<Edition> {
     let index: FamilyIndex = store::get(Kind::Editions, name).await?;
+    if ROOT.with_borrow(Option::is_none) {
+        // The clock goes with the data: stock of a replay is not of today.
+        ROOT.set(store::get(Kind::Editions, ROOT_KEY).await?);
+    }
     Some(Edition {
         index,
         from_cache: true,

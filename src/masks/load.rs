@@ -132,7 +132,10 @@ impl Room {
 /// The current edition's stock; the last whole one's when the newest is damaged.
 async fn fetch_stock() -> Result<Current, DataError> {
     const FAMILY: &str = "masks";
-    let mut edition = data::family(FAMILY).await?;
+    let mut edition = match data::family(FAMILY).await {
+        Ok(edition) => edition,
+        Err(error) => data::last_whole_edition(FAMILY).await.ok_or(error)?,
+    };
     loop {
         match read_stock(&edition).await {
             Ok(current) => {
