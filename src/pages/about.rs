@@ -1,9 +1,12 @@
 //! `/about`: what this is, whose data, privacy, accessibility, who runs it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::data;
 use crate::i18n::{Key, shell, t, texts};
 use crate::portal::Portal;
+use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page;
 
 /// Everything that is said about the portal itself.
@@ -18,6 +21,7 @@ pub fn About() -> impl IntoView {
                     <li>{t(shell::ABOUT_DATA_MASKS)}</li>
                     <li>{t(shell::ABOUT_DATA_BASEMAP)}</li>
                 </ul>
+                <Sample />
             </section>
             {section("privacy", shell::ABOUT_PRIVACY, shell::ABOUT_PRIVACY_TEXT)}
             {section(
@@ -26,6 +30,23 @@ pub fn About() -> impl IntoView {
                 shell::ABOUT_ACCESSIBILITY_TEXT,
             )} {section("licence", shell::ABOUT_LICENCE, shell::ABOUT_LICENCE_TEXT)} <Help />
         </Page>
+    }
+}
+
+/// Says that the data are invented, once their index says so.
+#[component]
+fn Sample() -> impl IntoView {
+    let sample = RwSignal::new(false);
+    spawn_local(async move {
+        // Without an index nothing is shown that could be taken for true.
+        if let Ok(edition) = data::family("masks").await {
+            let _ = sample.try_set(edition.index.datasets.iter().any(|dataset| dataset.sample));
+        }
+    });
+    move || {
+        sample.get().then(|| {
+            view! { <Notice kind=Kind::Warning>{t(shell::ABOUT_DATA_SAMPLE)}</Notice> }
+        })
     }
 }
 

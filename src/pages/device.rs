@@ -58,8 +58,22 @@ pub fn Device() -> impl IntoView {
                 <h2>{t(shell::DEVICE_RECORDS)}</h2>
                 {move || list(records.get(), refresh)}
             </section>
+            <Button on_press=|_| {
+                if page::confirm(&t(shell::DEVICE_CLEAR_ASK)) {
+                    spawn_local(delete_all());
+                }
+            }>{t(shell::DEVICE_CLEAR)}</Button>
         </Page>
     }
+}
+
+/// Deletes all that is listed here, and starts anew.
+async fn delete_all() {
+    store::clear(Kind::Favourites).await;
+    store::clear(Kind::Editions).await;
+    cache::forget_data().await;
+    local::remove(settings::KEY);
+    page::reload();
 }
 
 /// What a button acts on, for readers that hear it out of its place.

@@ -1,5 +1,11 @@
 //! The page as the browser holds it.
 
+/// Asks before something that cannot be undone. Where asking is blocked the
+/// answer is no.
+pub fn confirm(question: &str) -> bool {
+    web_sys::window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

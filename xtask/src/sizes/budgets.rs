@@ -3,6 +3,7 @@
 use crate::paths;
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fs;
 
 /// Limits in KB of 1,000 bytes, compressed by brotli.
@@ -23,6 +24,9 @@ pub struct Budgets {
     pub first_load: u64,
     /// A service's own chunks.
     pub service_wasm: u64,
+    /// Services whose own chunks may weigh otherwise, each by a decision.
+    #[serde(default)]
+    pub service_wasm_by_name: BTreeMap<String, u64>,
     /// A service's texts in one language.
     pub service_texts: u64,
     /// What services share, in all.
@@ -36,6 +40,12 @@ pub struct Budgets {
 }
 
 impl Budgets {
+    /// What that service's own chunks may weigh.
+    pub fn service_wasm(&self, service: &str) -> u64 {
+        let own = self.service_wasm_by_name.get(service);
+        own.copied().unwrap_or(self.service_wasm)
+    }
+
     /// The project's own.
     ///
     /// # Errors

@@ -66,7 +66,7 @@ fn lines(record: &Record, budgets: &Budgets, scales: &Scales) -> Result<Vec<Line
         lines.push(Line::new(
             format!("{service}: wasm"),
             chunk,
-            budgets.service_wasm,
+            budgets.service_wasm(service),
         ));
         lines.push(Line::new(
             format!("{service}: texts"),
