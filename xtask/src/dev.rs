@@ -33,7 +33,9 @@ pub fn run() -> Result<()> {
             .args(["serve", "--offline", "--skip-version-check", "--dist"])
             .arg(paths::state().join("dev"))
             .args(["--port", "8080", "--proxy-no-system-proxy"])
-            .arg(format!("--proxy-backend=http://{API}/api/")),
+            .arg(format!("--proxy-backend=http://{API}/api/"))
+            // Its own call stack says nothing about a fault in the app.
+            .env("RUST_BACKTRACE", "0"),
     )
 }
 

@@ -83,18 +83,30 @@ impl Template {
 
     fn fill(&self, html: &str, title: &str, set: &str) -> Result<String> {
         // Before the scripts come in: one of them asks whether this is a debug build.
-        let mut page = html
+        let page = html
             .replace("/b/dev/", set)
             .replace("{{skeleton}}", &self.skeleton)
             .replace("{{critical}}", &self.critical)
             .replace("{{boot}}", &self.boot)
             .replace("{{worker}}", &self.worker)
             .replace("{{title}}", self.text(title)?);
-        while let Some((before, rest)) = page.split_once("{{") {
-            let (key, after) = rest.split_once("}}").context("index.html: {{ without }}")?;
-            page = [before, self.text(key)?, after].concat();
+        let mut filled = String::with_capacity(page.len());
+        let mut rest = page.as_str();
+        while let Some((before, after)) = rest.split_once("{{") {
+            let (key, after) = after
+                .split_once("}}")
+                .context("index.html: {{ without }}")?;
+            filled.push_str(before);
+            if key.starts_with("__TRUNK") {
+                // Trunk's own, in the script for live reload: its server fills it in.
+                filled.extend(["{{", key, "}}"]);
+            } else {
+                filled.push_str(self.text(key)?);
+            }
+            rest = after;
         }
-        Ok(page)
+        filled.push_str(rest);
+        Ok(filled)
     }
 
     fn text(&self, key: &str) -> Result<&str> {
