@@ -51,6 +51,29 @@ const FILES: &[(&str, usize)] = &[
     ("basemap/korea.json", 60_000),
 ];
 
+/// Limits of these tests' own: the project's may change.
+fn budgets() -> Budgets {
+    toml::from_str(
+        "first_load = 180\nhtml = 12\ncss = 12\njs = 10\nmain_wasm = 138\nshell_texts = 8\n\
+         service_wasm = 50\nservice_texts = 10\nshared_wasm = 40\nside_wasm = 60\n\
+         basemap = 70\ninstall = 500\n[service_wasm_by_name]\nrelief = 60\n",
+    )
+    .unwrap()
+}
+
+#[test]
+fn the_projects_budgets_can_be_read() {
+    let budgets = Budgets::read().unwrap();
+    let parts = budgets.html + budgets.css + budgets.js + budgets.main_wasm + budgets.shell_texts;
+    assert!(budgets.first_load <= parts);
+}
+
+#[test]
+fn a_decision_may_give_one_service_a_budget_of_its_own() {
+    assert_eq!(budgets().service_wasm("relief"), 60);
+    assert_eq!(budgets().service_wasm("masks"), 50);
+}
+
 fn weight(lines: &[Line], start: &str) -> u64 {
     let mut found = lines.iter().filter(|line| line.what.starts_with(start));
     let line = found.next().unwrap();
@@ -61,7 +84,7 @@ fn weight(lines: &[Line], start: &str) -> u64 {
 #[test]
 fn the_first_load_is_what_the_heaviest_route_needs_in_one_language() {
     let dist = build(FILES);
-    let budgets = Budgets::read().unwrap();
+    let budgets = budgets();
     let lines = lines(&record(), &budgets, &Scales::new(dist.path())).unwrap();
     assert_eq!(
         weight(&lines, "FIRST LOAD"),
@@ -77,7 +100,7 @@ fn the_first_load_is_what_the_heaviest_route_needs_in_one_language() {
 #[test]
 fn one_byte_past_a_line_is_past_it() {
     let dist = build(FILES);
-    let budgets = Budgets::read().unwrap();
+    let budgets = budgets();
     let lines = lines(&record(), &budgets, &Scales::new(dist.path())).unwrap();
     let past: Vec<&str> = lines
         .iter()
@@ -91,7 +114,7 @@ fn one_byte_past_a_line_is_past_it() {
 #[test]
 fn a_missing_file_is_named() {
     let dist = build(&FILES[1..]);
-    let budgets = Budgets::read().unwrap();
+    let budgets = budgets();
     let error = lines(&record(), &budgets, &Scales::new(dist.path()))
         .err()
         .unwrap();
