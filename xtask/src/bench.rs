@@ -91,6 +91,7 @@ fn table(figures: &[Figure]) -> String {
         let theirs = figure.peer_value.map(number).unwrap_or_default();
         let ratio = figure
             .peer_value
+            .filter(|theirs| *theirs > 0.0)
             .map(|theirs| format!("{:.2}", figure.value / theirs))
             .unwrap_or_default();
         let goal = figure.goal.map(|goal| {

@@ -1,0 +1,3 @@
+import { NotBuilt } from "./parts.jsx";
+
+export default () => <NotBuilt title="title.mydata" />;
