@@ -8,7 +8,7 @@ use super::words::{of_class, of_kind};
 use crate::i18n::{masks, t};
 use crate::ui::map::ShapeMark;
 
-/// The classes: shape, colour and word of each, and whether it is shown.
+/// The classes: shape, colour and word of each, and whether it is picked out.
 #[component]
 pub fn ClassFilter() -> impl IntoView {
     let chips = StockClass::ALL.map(|class| {
@@ -16,12 +16,10 @@ pub fn ClassFilter() -> impl IntoView {
         let filter = Room::get().filter;
         let shown = {
             let filter = filter.clone();
-            move || filter.with(|filter| filter.shows_class(class)).to_string()
+            move || filter.with(|filter| filter.picks_class(class)).to_string()
         };
         let toggle = move |_| {
-            filter.update(|filter| {
-                *filter = filter.with_class(class, !filter.shows_class(class));
-            });
+            filter.update(|filter| *filter = filter.press_class(class));
         };
         view! {
             <button
@@ -54,12 +52,10 @@ pub fn KindFilter() -> impl IntoView {
                 let filter = room.filter.clone();
                 let shown = {
                     let filter = filter.clone();
-                    move || filter.with(|filter| filter.shows_kind(kind)).to_string()
+                    move || filter.with(|filter| filter.picks_kind(kind)).to_string()
                 };
                 let toggle = move |_| {
-                    filter.update(|filter| {
-                        *filter = filter.with_kind(kind, !filter.shows_kind(kind));
-                    });
+                    filter.update(|filter| *filter = filter.press_kind(kind));
                 };
                 view! {
                     <button type="button" class="chip" aria-pressed=shown on:click=toggle>

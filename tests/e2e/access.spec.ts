@@ -1,4 +1,4 @@
-import { ROUTES } from "../support/routes.ts";
+import { GALLERY, ROUTES } from "../support/routes.ts";
 import { expect, expectAccessible, expectRoute, open, tabTo, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
 
@@ -65,4 +65,11 @@ test("every control that Tab reaches is named and shows its focus", async ({ pag
     }
     expect([...faults], route.path).toEqual([]);
   }
+});
+
+test("axe finds nothing in the gallery of components @once", async ({ page, portal }) => {
+  test.slow();
+  await open(page, portal, GALLERY.path);
+  await expectRoute(page, GALLERY);
+  await expectAccessible(page, GALLERY.path);
 });
