@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
+use madang_api::Services;
 
 use crate::lazy::lazy_page;
-use crate::pages::{Home, NotFound};
+use crate::pages::{Closed, Home, NotFound};
 use crate::platform::{connection, events, worker};
 use crate::portal::Portal;
 use crate::settings::Settings;
@@ -46,11 +47,11 @@ pub fn App(settings: Settings) -> impl IntoView {
                 <Shell>
                     <FlatRoutes fallback=NotFound>
                         <Route path=path!("/") view=Home />
-                        <Route path=path!("/masks") view=masks_page />
-                        <Route path=path!("/masks/store") view=store_page />
-                        <Route path=path!("/relief") view=relief_page />
-                        <Route path=path!("/forum") view=forum_page />
-                        <Route path=path!("/mydata") view=mydata_page />
+                        <Route path=path!("/masks") view=gate(|s| s.masks, masks_page) />
+                        <Route path=path!("/masks/store") view=gate(|s| s.masks, store_page) />
+                        <Route path=path!("/relief") view=gate(|s| s.relief, relief_page) />
+                        <Route path=path!("/forum") view=gate(|s| s.forum, forum_page) />
+                        <Route path=path!("/mydata") view=gate(|s| s.mydata, mydata_page) />
                         <Route path=path!("/settings") view=settings_page />
                         <Route path=path!("/about") view=about_page />
                         <Route path=path!("/device") view=device_page />
@@ -59,5 +60,21 @@ pub fn App(settings: Settings) -> impl IntoView {
                 </Shell>
             </Router>
         }
+    }
+}
+
+/// A service's page, or that the operator has closed it.
+fn gate<V: IntoView + 'static>(
+    service: fn(&Services) -> bool,
+    page: fn() -> V,
+) -> impl Fn() -> AnyView + Clone + Send + Sync + 'static {
+    move || {
+        let portal = Portal::get();
+        let open = Memo::new(move |_| portal.is_open(service));
+        let page = move || match open.get() {
+            true => page().into_any(),
+            false => view! { <Closed /> }.into_any(),
+        };
+        page.into_any()
     }
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use madang_api::PortalConfig;
+use madang_api::{PortalConfig, Services};
 
 use crate::i18n::{Lang, texts};
 use crate::settings::Settings;
@@ -66,6 +66,11 @@ impl Portal {
     /// The portal's state, provided by the shell.
     pub fn get() -> Self {
         expect_context()
+    }
+
+    /// Whether the operator has opened a service; all are until it says otherwise.
+    pub fn is_open(self, service: fn(&Services) -> bool) -> bool {
+        self.config.with(|config| service(&config.services))
     }
 
     /// Changes a setting, applies and stores it.

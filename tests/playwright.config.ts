@@ -26,6 +26,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   globalSetup: "./support/setup.ts",
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
+  expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.005, animations: "disabled" } },
   reporter: [["list"], ["./support/summary.ts"]],
   use: {
     launchOptions,

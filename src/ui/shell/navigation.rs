@@ -2,25 +2,30 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use madang_api::Services;
 
 use crate::i18n::{Key, shell, t};
+use crate::portal::Portal;
 use crate::ui::icon::Icon;
+
+/// Where it leads, its icon, its word, and whether the operator has it open.
+type Entry = (&'static str, &'static str, Key, fn(&Services) -> bool);
 
 /// The services: a bar at the bottom of a phone, a rail at the side from 1024 px.
 #[component]
 pub fn Navigation() -> impl IntoView {
-    let items: [(&'static str, &'static str, Key); 5] = [
-        ("/", "home", shell::NAV_HOME),
-        ("/masks", "masks", shell::NAV_MASKS),
-        ("/relief", "relief", shell::NAV_RELIEF),
-        ("/forum", "forum", shell::NAV_FORUM),
-        ("/mydata", "mydata", shell::NAV_MYDATA),
+    let items: [Entry; 5] = [
+        ("/", "home", shell::NAV_HOME, |_| true),
+        ("/masks", "masks", shell::NAV_MASKS, |s| s.masks),
+        ("/relief", "relief", shell::NAV_RELIEF, |s| s.relief),
+        ("/forum", "forum", shell::NAV_FORUM, |s| s.forum),
+        ("/mydata", "mydata", shell::NAV_MYDATA, |s| s.mydata),
     ];
-    let path = use_location().pathname;
-    let items = items.map(|(href, icon, key)| {
+    let (path, portal) = (use_location().pathname, Portal::get());
+    let items = items.map(|(href, icon, key, service)| {
         let current = move || path.with(|path| is_within(path, href)).then_some("page");
         view! {
-            <li>
+            <li hidden=move || !portal.is_open(service)>
                 <a class="nav-link" href=href aria-current=current>
                     <Icon name=icon />
                     <span>{t(key)}</span>
