@@ -8,7 +8,11 @@ import { BENCH, ROOT } from "./paths.mjs";
 const ROUTES = ["masks", "masks/store", "relief", "forum", "mydata", "settings", "about"];
 
 /** What both ask the server for, beside their code. */
-const SHARED = ["basemap/korea.json", "icons/icon.svg", "icons/sprite.svg"];
+const SHARED = [
+  ["public/basemap/korea.json", "basemap/korea.json"],
+  ["public/icons/icon.svg", "icons/icon.svg"],
+  ["src/ui/sprite.svg", "icons/sprite.svg"],
+];
 
 const COMPRESSIBLE = /\.(html|css|js|json|svg)$/;
 
@@ -22,7 +26,7 @@ export async function buildPeer(folder) {
   await rm(folder, { recursive: true, force: true });
   process.env.NODE_ENV = "production";
   await build({ configFile: `${BENCH}peer/vite.config.js`, build: { outDir: folder } });
-  for (const name of SHARED) await copy(`${ROOT}public/${name}`, join(folder, name));
+  for (const [from, to] of SHARED) await copy(`${ROOT}${from}`, join(folder, to));
   const pages = ["404.html", ...ROUTES.map((route) => `${route}/index.html`)];
   for (const page of pages) await copy(join(folder, "index.html"), join(folder, page));
   for (const name of await readdir(folder, { recursive: true })) {

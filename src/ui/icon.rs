@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-/// The icon `name` of `/icons/sprite.svg`, hidden from readers: the words beside
-/// it say what it means.
+use crate::platform::dom;
+
+/// The icon `name` of `sprite.svg`, which lies in the build's set; hidden from
+/// readers: the words beside it say what it means.
 #[component]
 pub fn Icon(name: &'static str) -> impl IntoView {
-    let href = ["/icons/sprite.svg#", name].concat();
+    let href = [&dom::set_path(), "sprite.svg#", name].concat();
     view! {
         <svg class="icon" aria-hidden="true">
             <use href=href></use>

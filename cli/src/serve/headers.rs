@@ -12,10 +12,15 @@ use axum::response::Response;
 
 use super::{cache, log};
 
-/// Sent unless the site's `headers.json` says otherwise. Strict-Transport-Security
+/// Sent with every answer: a type is what it says it is.
+const NOSNIFF: (HeaderName, HeaderValue) = (
+    header::X_CONTENT_TYPE_OPTIONS,
+    HeaderValue::from_static("nosniff"),
+);
+
+/// Sent with what runs unless the site's `headers.json` says otherwise. Strict-Transport-Security
 /// is not among them: only the TLS front knows whether there is TLS.
-const DEFAULTS: [(&str, &str); 4] = [
-    ("x-content-type-options", "nosniff"),
+const DEFAULTS: [(&str, &str); 3] = [
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
     (
@@ -81,10 +86,22 @@ pub(super) async fn add(
     let mut response = next.run(request).await;
     let control = cache::control(&path, response.status());
     let answer = response.headers_mut();
-    answer.extend(headers.current());
+    answer.insert(NOSNIFF.0, NOSNIFF.1);
+    if runs_code(answer) {
+        answer.extend(headers.current());
+    }
     answer.insert(header::CACHE_CONTROL, control);
     name_charset(answer);
     response
+}
+
+/// Whether a browser runs what is answered: pages, scripts (the service worker has
+/// a policy of its own) and pictures that may hold scripts. Data, wasm and style
+/// sheets go without the policies, which would weigh more than many of them.
+fn runs_code(headers: &HeaderMap) -> bool {
+    const RUN: [&[u8]; 3] = [b"text/html", b"text/javascript", b"image/svg+xml"];
+    let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    kind.is_some_and(|kind| RUN.iter().any(|run| kind.starts_with(run)))
 }
 
 /// All of the portal's texts are UTF-8.

@@ -52,9 +52,19 @@ fn the_build_before_is_still_there() {
 }
 
 #[test]
-fn every_answer_carries_the_security_headers_and_a_date() {
+fn what_runs_carries_the_security_headers_and_data_only_their_type() {
     let portal = Portal::start();
-    for path in ["/", "/nowhere", "/api/v1/index.json", "/api/v1/nothing"] {
+    for path in ["/api/v1/index.json", "/api/v1/nothing"] {
+        let reply = portal.get(path);
+        assert_eq!(
+            header(&reply, "x-content-type-options"),
+            "nosniff",
+            "{path}"
+        );
+        assert_eq!(header(&reply, "content-security-policy"), "", "{path}");
+        chrono::DateTime::parse_from_rfc2822(header(&reply, "date")).unwrap();
+    }
+    for path in ["/", "/nowhere", "/sw.js"] {
         let reply = portal.get(path);
         for (name, value) in [
             ("content-security-policy", POLICY),

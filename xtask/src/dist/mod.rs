@@ -60,12 +60,12 @@ pub fn post_build() -> Result<()> {
     let stage = Stage::from_trunk()?;
     let template = html::Template::read(&stage)?;
     if !stage.release {
-        texts::write(&stage.source, &stage.staging.join("b/dev"))?;
+        add_assets(&stage.source, &stage.staging.join("b/dev"))?;
         return template.write_debug(&stage);
     }
     let work = paths::target().join("split");
     split::run(&work)?;
-    texts::write(&stage.source, &work)?;
+    add_assets(&stage.source, &work)?;
     remove_unsplit(&stage.staging)?;
     let set = set::place(&work, &stage.staging, &stage.previous)?;
     let pages = template.write_release(&stage, &set)?;
@@ -74,6 +74,13 @@ pub fn post_build() -> Result<()> {
     worker::stamp(&stage.staging, &mut record)?;
     record.write(&stage.staging)?;
     compress::folder(&stage.staging)
+}
+
+/// Adds to the set what the modules name beside each other: texts and icons.
+fn add_assets(root: &Path, set: &Path) -> Result<()> {
+    texts::write(root, set)?;
+    let icons = root.join("src/ui/sprite.svg");
+    write(&set.join("sprite.svg"), read(&icons)?)
 }
 
 /// Deletes Trunk's own pair of glue and wasm, which the set replaces.

@@ -42,6 +42,8 @@ pub struct Roles {
     pub side_wasm: Vec<String>,
     /// Texts by language and room.
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
+    /// The icons of the pages.
+    pub icons: Vec<String>,
     /// The base map of sido and sigungu.
     pub basemap: Vec<String>,
 }
@@ -113,6 +115,7 @@ impl Roles {
                 let rooms = self.texts.entry((*lang).to_owned()).or_default();
                 rooms.insert((*room).to_owned(), path);
             }
+            [_, "svg"] => self.icons.push(path),
             [_, "js"] => self.js.push(path),
             ["app_bg", "wasm"] => self.main_wasm.push(path),
             [chunk, "wasm"] => match chunk.strip_prefix("split_") {

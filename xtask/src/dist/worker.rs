@@ -29,7 +29,8 @@ struct Entry {
 /// the device is idle.
 pub fn stamp(staging: &Path, record: &mut Record) -> Result<()> {
     let roles = &record.roles;
-    let mut install = vec!["shell.html".to_owned(), "icons/sprite.svg".to_owned()];
+    let mut install = vec!["shell.html".to_owned()];
+    install.extend(roles.icons.iter().cloned());
     install.extend(roles.css.iter().cloned());
     install.extend(roles.js.iter().filter(|path| *path != "sw.js").cloned());
     install.extend(roles.main_wasm.iter().cloned());
