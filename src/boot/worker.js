@@ -19,9 +19,14 @@
   serviceWorker.addEventListener("message", ({ data }) => {
     if (data?.type === "IDLE_DONE" && first) tell("offline");
   });
-  const kept = () => {
-    const paths = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
-    return paths.filter((path) => /^\/(api\/v1|basemap)\/|^\/config\.json$/.test(path));
+  // On the first visit the worker comes after the data: it is told of all that is read.
+  const keepWhatIsRead = (worker) => {
+    const keep = (list) => {
+      const paths = list.getEntries().map(({ name }) => new URL(name).pathname);
+      const urls = paths.filter((path) => /^\/(api\/v1|basemap)\/|^\/config\.json$/.test(path));
+      if (urls.length) worker.postMessage({ type: "KEEP", urls });
+    };
+    new PerformanceObserver(keep).observe({ type: "resource", buffered: true });
   };
   const start = async () => {
     const registration = await serviceWorker.register("/sw.js", { updateViaCache: "none" });
@@ -40,7 +45,7 @@
     document.addEventListener("visibilitychange", () => document.hidden || update());
     setInterval(update, 3_600_000);
     const { active } = await serviceWorker.ready;
-    if (first) active.postMessage({ type: "KEEP", urls: kept() });
+    if (first) keepWhatIsRead(active);
     if (!navigator.connection?.saveData) active.postMessage({ type: "IDLE" });
   };
   const later = () => setTimeout(() => start().catch(() => tell("unkept")), 1_000);

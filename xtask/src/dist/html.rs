@@ -85,7 +85,7 @@ impl Template {
         // Before the scripts come in: one of them asks whether this is a debug build.
         let page = html
             .replace("/b/dev/", set)
-            .replace("{{skeleton}}", &self.skeleton)
+            .replace("{{skeleton}}", &self.skeleton.replace("/b/dev/", set))
             .replace("{{critical}}", &self.critical)
             .replace("{{boot}}", &self.boot)
             .replace("{{worker}}", &self.worker)
