@@ -19,8 +19,11 @@
   const theme = stored.theme || "system";
   root.dataset.theme = theme === "system" ? (dark ? "high-contrast" : "light") : theme;
   if (typeof WebAssembly !== "object") root.dataset.state = "no-wasm";
-  const texts = document.createElement("link");
-  Object.assign(texts, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
-  texts.href = `${root.dataset.set}${lang}.shell.json`;
-  document.head.append(texts);
+  const room = ["masks", "relief", "forum", "mydata"].find((name) => location.pathname.startsWith(`/${name}`));
+  for (const name of ["shell", room].filter(Boolean)) {
+    const texts = document.createElement("link");
+    Object.assign(texts, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+    texts.href = `${root.dataset.set}${lang}.${name}.json`;
+    document.head.append(texts);
+  }
 })();

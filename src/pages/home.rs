@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use madang_api::Services;
 
-use crate::i18n::{shell, t};
+use crate::i18n::{Key, shell, t};
 use crate::platform::kiosk;
 use crate::portal::Portal;
 use crate::ui::notice::{Kind, Notice};
@@ -27,63 +27,63 @@ pub fn Home() -> impl IntoView {
 #[component]
 pub fn Tiles() -> impl IntoView {
     let portal = Portal::get();
-    let tile = move |service: fn(&Services) -> bool, tile: AnyView| {
-        view! { <div hidden=move || !portal.is_open(service)>{tile}</div> }
-    };
-    view! {
-        <div class="tiles">
-            {tile(
-                |services| services.masks,
-                view! {
-                    <Tile
-                        href="/masks"
-                        icon="masks"
-                        name=t(shell::TILE_MASKS)
-                        text=t(shell::TILE_MASKS_TEXT)
-                        mark=t(shell::TILE_OFFLINE)
-                    />
-                }
-                    .into_any(),
-            )}
-            {tile(
-                |services| services.relief,
-                view! {
-                    <Tile
-                        href="/relief"
-                        icon="relief"
-                        name=t(shell::TILE_RELIEF)
-                        text=t(shell::TILE_RELIEF_TEXT)
-                        mark=t(shell::TILE_NOT_YET)
-                    />
-                }
-                    .into_any(),
-            )}
-            {tile(
-                |services| services.forum,
-                view! {
-                    <Tile
-                        href="/forum"
-                        icon="forum"
-                        name=t(shell::TILE_FORUM)
-                        text=t(shell::TILE_FORUM_TEXT)
-                        mark=t(shell::TILE_NOT_YET)
-                    />
-                }
-                    .into_any(),
-            )}
-            {tile(
-                |services| services.mydata,
-                view! {
-                    <Tile
-                        href="/mydata"
-                        icon="mydata"
-                        name=t(shell::TILE_MYDATA)
-                        text=t(shell::TILE_MYDATA_TEXT)
-                        mark=t(shell::TILE_NOT_YET)
-                    />
-                }
-                    .into_any(),
-            )}
-        </div>
-    }
+    let tiles = SERVICES.map(|service| {
+        view! {
+            <div hidden=move || !portal.is_open(service.is_open)>
+                <Tile
+                    href=service.href
+                    icon=service.icon
+                    name=t(service.name)
+                    text=t(service.text)
+                    mark=t(service.mark)
+                />
+            </div>
+        }
+    });
+    view! { <div class="tiles">{tiles.collect_view()}</div> }
 }
+
+struct Service {
+    is_open: fn(&Services) -> bool,
+    href: &'static str,
+    icon: &'static str,
+    name: Key,
+    text: Key,
+    /// What a citizen should know before opening it.
+    mark: Key,
+}
+
+const SERVICES: [Service; 4] = [
+    Service {
+        is_open: |services| services.masks,
+        href: "/masks",
+        icon: "masks",
+        name: shell::TILE_MASKS,
+        text: shell::TILE_MASKS_TEXT,
+        mark: shell::TILE_OFFLINE,
+    },
+    Service {
+        is_open: |services| services.relief,
+        href: "/relief",
+        icon: "relief",
+        name: shell::TILE_RELIEF,
+        text: shell::TILE_RELIEF_TEXT,
+        mark: shell::TILE_NOT_YET,
+    },
+    Service {
+        is_open: |services| services.forum,
+        href: "/forum",
+        icon: "forum",
+        name: shell::TILE_FORUM,
+        text: shell::TILE_FORUM_TEXT,
+        mark: shell::TILE_NOT_YET,
+    },
+    Service {
+        is_open: |services| services.mydata,
+        href: "/mydata",
+        icon: "mydata",
+        name: shell::TILE_MYDATA,
+        text: shell::TILE_MYDATA_TEXT,
+        mark: shell::TILE_NOT_YET,
+    },
+];

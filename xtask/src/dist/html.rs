@@ -70,6 +70,8 @@ impl Template {
         pages
             .into_iter()
             .map(|(file, title)| {
+                let html =
+                    html.replace("</head>", &format!("{}</head>", room_preloads(&file, set)?));
                 let page = self.fill(&html, title, &set.url())?;
                 write(&stage.staging.join(&file), &page)?;
                 Ok(Page {
@@ -147,6 +149,19 @@ fn script(path: &Path) -> Result<String> {
     std::fs::copy(path, &copy).with_context(|| format!("cannot copy {}", path.display()))?;
     split::minify(&copy)?;
     Ok(read(&copy)?.trim().to_owned())
+}
+
+/// Asks for the chunks of the route's room along with the main module.
+fn room_preloads(file: &str, set: &Set) -> Result<String> {
+    let room = file.split('/').next().unwrap_or_default();
+    let links = split::chunks_of(room)?.into_iter().map(|chunk| {
+        let url = set.url();
+        format!(
+            "<link rel=\"preload\" href=\"{url}{chunk}\" as=\"fetch\" \
+             type=\"application/wasm\" crossorigin />"
+        )
+    });
+    Ok(links.collect())
 }
 
 /// Names each style sheet by its own SHA-256, as everything else is named.

@@ -25,6 +25,7 @@ pub struct Record {
 
 /// Files by role.
 #[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Roles {
     /// One a route, with the shell and the page for wrong paths.
     pub html: Vec<String>,

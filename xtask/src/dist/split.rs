@@ -84,6 +84,33 @@ fn minify_scripts(out: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The chunks that the splitter's loader fetches for a room: its own, and those
+/// that it shares. None where the room has no chunk.
+pub fn chunks_of(room: &str) -> Result<Vec<String>> {
+    let loader = paths::target().join("cut/__wasm_split.js");
+    let loader = std::fs::read_to_string(&loader)
+        .with_context(|| format!("cannot read {}", loader.display()))?;
+    Ok(chunks_in(&loader, room))
+}
+
+fn chunks_in(loader: &str, room: &str) -> Vec<String> {
+    let start = format!("__wasm_split_load_{room} = ");
+    let shared = loader
+        .split_once(&start)
+        .and_then(|(_, rest)| rest.split_once(", [")?.1.split_once(']'));
+    let Some((shared, _)) = shared else {
+        return Vec::new();
+    };
+    std::iter::once(format!("split_{room}.wasm"))
+        .chain(
+            shared
+                .split(", ")
+                .filter_map(|name| name.strip_prefix("__"))
+                .map(|name| format!("{name}.wasm")),
+        )
+        .collect()
+}
+
 /// Minifies a module in place.
 pub fn minify(script: &Path) -> Result<()> {
     process::quiet(
@@ -105,4 +132,22 @@ fn files(folder: &Path) -> Result<Vec<String>> {
     }
     names.sort();
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chunks_in;
+
+    const LOADER: &str = "\
+const __chunk_8 = makeLoad(() => {}\n, []);\n\
+export const __wasm_split_load_masks = wrapAsyncCb(makeLoad(() => {\n}\n, [__chunk_8, __chunk_9]));\n\
+export const __wasm_split_load_forum = wrapAsyncCb(makeLoad(() => {\n}\n, []));\n";
+
+    #[test]
+    fn a_room_has_its_own_chunk_and_those_that_its_loader_names() {
+        let chunks = chunks_in(LOADER, "masks");
+        assert_eq!(chunks, ["split_masks.wasm", "chunk_8.wasm", "chunk_9.wasm"]);
+        assert_eq!(chunks_in(LOADER, "forum"), ["split_forum.wasm"]);
+        assert!(chunks_in(LOADER, "index.html").is_empty());
+    }
 }
