@@ -1,6 +1,7 @@
 //! Parts of the frame in states that are rare.
 
 use chrono::{TimeDelta, TimeZone, Utc};
+use leptos::prelude::*;
 
 use super::status::data;
 use crate::portal::Shown;
@@ -18,5 +19,8 @@ pub fn examples() -> Vec<Example> {
             from_cache: true,
         })
     });
-    vec![example("status of old sample data", status)]
+    vec![example(
+        "status of old sample data",
+        view! { <div class="status">{status}</div> },
+    )]
 }
