@@ -17,12 +17,16 @@ pub enum DataError {
 }
 
 impl DataError {
-    /// What happened and what to do, for the citizen; what is damaged goes to the
-    /// console, for the operator.
-    pub fn message(&self) -> Key {
+    /// Tells the operator, on the console, what is damaged.
+    pub fn tell_operator(&self) {
         if let Self::Damaged(detail) = self {
             leptos::logging::error!("{detail}");
         }
+    }
+
+    /// What happened and what to do, for the citizen; the operator is told too.
+    pub fn message(&self) -> Key {
+        self.tell_operator();
         match self {
             Self::Unreachable => shell::DATA_UNREACHABLE,
             Self::Absent => shell::DATA_ABSENT,

@@ -22,11 +22,16 @@ impl From<WireError> for DataError {
 }
 
 impl Room {
-    /// Fetches stock and ground, unless they are here.
+    /// Fetches the stock of now, and the ground unless it is here.
     pub fn start(&self) {
         let room = self.clone();
         spawn_local(async move { room.refresh().await });
-        self.fetch_basemap();
+        if self
+            .basemap
+            .with_untracked(|basemap| basemap.ready().is_none())
+        {
+            self.fetch_basemap();
+        }
     }
 
     /// Fetches the ground.
@@ -46,9 +51,9 @@ impl Room {
         match fetch_stock().await {
             Ok(current) => self.take(Arc::new(current)),
             Err(error) => {
-                leptos::logging::warn!("{error:?}");
+                let message = error.message();
                 if self.stock.with_untracked(|stock| stock.ready().is_none()) {
-                    self.stock.set(Loading::Failed(error.message()));
+                    self.stock.set(Loading::Failed(message));
                 }
             }
         }
@@ -132,23 +137,21 @@ impl Room {
 /// The current edition's stock; the last whole one's when the newest is damaged.
 async fn fetch_stock() -> Result<Current, DataError> {
     const FAMILY: &str = "masks";
-    let mut edition = match data::family(FAMILY).await {
-        Ok(edition) => edition,
-        Err(error) => data::last_whole_edition(FAMILY).await.ok_or(error)?,
-    };
-    loop {
-        match read_stock(&edition).await {
+    let newest = match data::family(FAMILY).await {
+        Ok(edition) => match read_stock(&edition).await {
             Ok(current) => {
                 data::keep_edition(&edition).await;
                 return Ok(current);
             }
-            Err(error) if edition.fallback => return Err(error),
-            Err(error) => match data::last_whole_edition(FAMILY).await {
-                Some(last) => edition = last,
-                None => return Err(error),
-            },
-        }
-    }
+            Err(error) => error,
+        },
+        Err(error) => error,
+    };
+    let Some(last) = data::last_whole_edition(FAMILY).await else {
+        return Err(newest);
+    };
+    newest.tell_operator();
+    read_stock(&last).await
 }
 
 async fn read_stock(edition: &Edition) -> Result<Current, DataError> {

@@ -6,7 +6,7 @@ use madang_masks::Filter;
 use super::picture::{Listing, Picture};
 use super::state::{Loading, Room};
 use super::words::sido_name;
-use crate::i18n::{masks, shell, t, tf};
+use crate::i18n::{Key, masks, shell, t, tf};
 use crate::ui::button::{Button, Weight};
 use crate::ui::map::Target;
 use crate::ui::notice::{Kind, Notice};
@@ -21,24 +21,28 @@ pub fn Waiting() -> impl IntoView {
     move || match room.stock.get() {
         Loading::Failed(message) => {
             let room = room.clone();
-            let again = move |_| {
+            let again = move || {
                 room.stock.set(Loading::Pending);
                 room.start();
             };
-            view! {
-                <Notice kind=Kind::Danger>
-                    <p>
-                        <strong>{t(masks::FAILED)}</strong>
-                    </p>
-                    <p>{t(message)}</p>
-                    <Button weight=Weight::Primary on_press=again>
-                        {t(masks::RETRY)}
-                    </Button>
-                </Notice>
-            }
-            .into_any()
+            failed(message, again).into_any()
         }
         _ => view! { <ListSkeleton /> }.into_any(),
+    }
+}
+
+/// Stock that could not be had: why, and another try.
+pub fn failed(message: Key, again: impl Fn() + Send + 'static) -> impl IntoView {
+    view! {
+        <Notice kind=Kind::Danger>
+            <p>
+                <strong>{t(masks::FAILED)}</strong>
+            </p>
+            <p>{t(message)}</p>
+            <Button weight=Weight::Primary on_press=move |_| again()>
+                {t(masks::RETRY)}
+            </Button>
+        </Notice>
     }
 }
 

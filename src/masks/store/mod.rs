@@ -10,9 +10,9 @@ use madang_masks::StoreLink;
 
 use super::page::{PATH, show_freshness};
 use super::state::Room;
-use crate::i18n::{Key, masks, shell, t, tf};
+use super::trouble::failed;
+use crate::i18n::{masks, shell, t, tf};
 use crate::portal::Portal;
-use crate::ui::button::{Button, Weight};
 use crate::ui::icon::Icon;
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page;
@@ -116,20 +116,6 @@ fn missing() -> impl IntoView {
                 <strong>{t(masks::STORE_MISSING)}</strong>
             </p>
             <p>{t(masks::STORE_MISSING_HELP)}</p>
-        </Notice>
-    }
-}
-
-fn failed(message: Key, again: impl Fn() + Send + 'static) -> impl IntoView {
-    view! {
-        <Notice kind=Kind::Danger>
-            <p>
-                <strong>{t(masks::FAILED)}</strong>
-            </p>
-            <p>{t(message)}</p>
-            <Button weight=Weight::Primary on_press=move |_| again()>
-                {t(masks::RETRY)}
-            </Button>
         </Notice>
     }
 }
