@@ -34,8 +34,6 @@ pub struct Edition {
     pub index: FamilyIndex,
     /// The network gave nothing: this is what the device had.
     pub from_cache: bool,
-    /// The newest edition is damaged: this is the last that was whole.
-    pub fallback: bool,
 }
 
 /// Portal time, real until the root index has been read.
@@ -78,18 +76,15 @@ pub fn family(name: &'static str) -> Reading<Edition> {
         Ok(Edition {
             index: FamilyIndex::parse(&fetched.bytes)?,
             from_cache: fetched.from_cache,
-            fallback: false,
         })
     })
 }
 
 /// Remembers that an edition's data were whole.
 pub async fn keep_edition(edition: &Edition) {
-    if !edition.fallback {
-        store::put(Kind::Editions, &edition.index.family, &edition.index).await;
-        let root = ROOT.with_borrow(Clone::clone);
-        store::put(Kind::Editions, ROOT_KEY, &root).await;
-    }
+    store::put(Kind::Editions, &edition.index.family, &edition.index).await;
+    let root = ROOT.with_borrow(Clone::clone);
+    store::put(Kind::Editions, ROOT_KEY, &root).await;
 }
 
 /// The last edition of a family whose data were whole.
@@ -102,7 +97,6 @@ pub async fn last_whole_edition(name: &str) -> Option<Edition> {
     Some(Edition {
         index,
         from_cache: true,
-        fallback: true,
     })
 }
 

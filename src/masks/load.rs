@@ -151,7 +151,10 @@ async fn fetch_stock() -> Result<Current, DataError> {
         return Err(newest);
     };
     newest.tell_operator();
-    read_stock(&last).await
+    Ok(Current {
+        fallback: !matches!(newest, DataError::Unreachable),
+        ..read_stock(&last).await?
+    })
 }
 
 async fn read_stock(edition: &Edition) -> Result<Current, DataError> {
@@ -171,7 +174,7 @@ async fn read_stock(edition: &Edition) -> Result<Current, DataError> {
         },
         snapshot,
         index: edition.index.clone(),
-        fallback: edition.fallback,
+        fallback: false,
     })
 }
 
