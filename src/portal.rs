@@ -73,6 +73,20 @@ impl Portal {
         self.config.with(|config| service(&config.services))
     }
 
+    /// The languages that the operator offers, in its order; all of them where it
+    /// offers none that the app has.
+    pub fn languages(self) -> Vec<Lang> {
+        let offered = self.config.with(|config| {
+            let tags = config.languages.iter();
+            tags.filter_map(|tag| Lang::from_tag(tag))
+                .collect::<Vec<_>>()
+        });
+        match offered.is_empty() {
+            true => Lang::ALL.into(),
+            false => offered,
+        }
+    }
+
     /// Changes a setting, applies and stores it.
     pub fn change(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);

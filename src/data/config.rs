@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use madang_api::PortalConfig;
 
 use crate::lazy::ChunkError;
-use crate::platform::net;
+use crate::platform::{kiosk, net};
 use crate::portal::Portal;
 
 /// Reads who runs the portal. Without an answer it stays a demonstration, which
@@ -18,7 +18,16 @@ pub async fn read(portal: Portal) {
     #[cfg(not(split))]
     let config = chunk::parse(fetched.bytes);
     if let Ok(config) = config {
+        if let (true, Some(screen)) = (kiosk::is_on(), config.kiosk.screen) {
+            kiosk::fit_text(screen.pixels_per_inch());
+        }
         portal.config.set(config);
+        let languages = untrack(|| portal.languages());
+        if let Some(first) = languages.first()
+            && !languages.contains(&portal.lang.get_untracked())
+        {
+            portal.change_language(*first);
+        }
     }
 }
 

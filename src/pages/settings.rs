@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{Lang, shell, t};
+use crate::i18n::{shell, t};
 use crate::portal::Portal;
 use crate::settings::{self, Theme};
 use crate::ui::choice::{Choice, Opt};
@@ -13,11 +13,6 @@ use crate::ui::page::Page;
 pub fn Settings() -> impl IntoView {
     let portal = Portal::get();
     let current = portal.settings.get_untracked();
-    let languages = Lang::ALL.map(|lang| Opt {
-        value: lang,
-        label: lang.own_name().into(),
-        lang: Some(lang.tag()),
-    });
     let themes = [
         (Theme::System, shell::SETTINGS_THEME_SYSTEM),
         (Theme::Light, shell::SETTINGS_THEME_LIGHT),
@@ -36,13 +31,7 @@ pub fn Settings() -> impl IntoView {
     view! {
         <Page title=t(shell::TITLE_SETTINGS) class="stack-l">
             <p class="subtle">{t(shell::SETTINGS_SAVED)}</p>
-            <Choice
-                legend=t(shell::SETTINGS_LANG)
-                name="lang"
-                options=languages.into()
-                value=current.lang
-                chosen=move |lang| portal.change_language(lang)
-            />
+            {move || languages(portal)}
             <Choice
                 legend=t(shell::SETTINGS_THEME)
                 name="theme"
@@ -58,5 +47,23 @@ pub fn Settings() -> impl IntoView {
                 chosen=move |percent| portal.change(|s| s.text_percent = percent)
             />
         </Page>
+    }
+}
+
+/// The languages that the operator offers.
+fn languages(portal: Portal) -> impl IntoView {
+    let offered = portal.languages().into_iter().map(|lang| Opt {
+        value: lang,
+        label: lang.own_name().into(),
+        lang: Some(lang.tag()),
+    });
+    view! {
+        <Choice
+            legend=t(shell::SETTINGS_LANG)
+            name="lang"
+            options=offered.collect()
+            value=portal.lang.get_untracked()
+            chosen=move |lang| portal.change_language(lang)
+        />
     }
 }

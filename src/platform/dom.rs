@@ -41,6 +41,15 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Sets a custom property of the style sheets for the whole page.
+pub fn set_root_property(name: &str, value: &str) {
+    let root = root().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        // Fails only for an invalid name, and the names are our own.
+        let _ = root.style().set_property(name, value);
+    }
+}
+
 /// Sets the document's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -1,23 +1,35 @@
-import { GALLERY, ROUTES } from "../support/routes.ts";
-import { expect, expectAccessible, expectRoute, open, tabTo, test } from "../support/test.ts";
+import { GALLERY, ROUTES, routes } from "../support/routes.ts";
+import { appStands, expect, expectAccessible, expectRoute, open, tabTo, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
 
-for (const [theme, choice] of [
-  ["light", "settings.theme_light"],
-  ["high-contrast", "settings.theme_contrast"],
-] as const) {
-  test(`axe finds nothing on any route, ${theme}`, async ({ page, portal }) => {
-    test.slow();
-    await open(page, portal, "/settings");
-    await page.getByText(ko(choice)).click();
-    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
-    for (const route of ROUTES) {
-      await open(page, portal, route.path);
-      await expectRoute(page, route);
-      await expectAccessible(page, `${route.path}, ${theme}`);
-    }
-  });
+/** Korean at every run, every language at a full one. */
+const LANGUAGES = process.env.MADANG_FULL ? (["ko", "en"] as const) : (["ko"] as const);
+
+for (const lang of LANGUAGES) {
+  for (const theme of ["light", "high-contrast"]) {
+    test(`axe finds nothing on any route, ${lang}, ${theme}`, async ({ page, portal }) => {
+      test.slow();
+      await page.addInitScript((settings) => {
+        localStorage.setItem("madang-settings", settings);
+      }, JSON.stringify({ lang, theme, text: 100 }));
+      for (const route of routes(lang)) {
+        await open(page, portal, route.path);
+        await expectRoute(page, route);
+        await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+        await expectAccessible(page, `${route.path}, ${lang}, ${theme}`);
+      }
+    });
+  }
 }
+
+test("the theme that was chosen is there at once and after a reload", async ({ page, portal }) => {
+  await open(page, portal, "/settings");
+  await page.getByText(ko("settings.theme_contrast")).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "high-contrast");
+  await page.reload();
+  await appStands(page);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "high-contrast");
+});
 
 test("no page scrolls sideways at 320 px with text of 200 %", async ({ page, portal }) => {
   await page.setViewportSize({ width: 320, height: 640 });

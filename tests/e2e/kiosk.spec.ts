@@ -76,3 +76,55 @@ test("elsewhere there is no end of use", async ({ page, portal }) => {
   await open(page, portal, "/");
   await expect(page.getByRole("button", { name: ko("kiosk.end") })).toBeHidden();
 });
+
+test("an idle kiosk counts down, goes on at a touch, and ends by itself", async ({
+  page,
+  portal,
+}) => {
+  await portal.configure("[kiosk]\nidle_s = 40\n");
+  await page.clock.install();
+  await open(page, portal, "/?kiosk");
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  const countdown = page.getByRole("alert").filter({ hasText: "seconds" });
+
+  await page.clock.runFor(20_000);
+  await expect(countdown).toBeHidden();
+  await page.clock.runFor(10_000);
+  await expect(countdown).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.clock.runFor(2_000);
+  await expect(countdown).toBeHidden();
+
+  await page.clock.runFor(45_000);
+  await appStands(page);
+  await expect(page.getByText(ko("kiosk.ended"))).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ko");
+});
+
+test("a portal without kiosks is nobody's to share", async ({ page, portal }) => {
+  await portal.configure("[kiosk]\nenabled = false\n");
+  await open(page, portal, "/?kiosk");
+  await expect(page).toHaveURL(`${portal.url}/`);
+  await appStands(page);
+  await expect(page.getByRole("button", { name: ko("kiosk.end") })).toBeHidden();
+});
+
+test("texts are as large on a dense screen as on a coarse one", async ({ page, portal }) => {
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const dense = "[kiosk]\nscreen = { diagonal_in = 21.5, width_px = 2160, height_px = 3840 }\n";
+  await portal.configure(dense);
+  await open(page, portal, "/?kiosk");
+  // 205 pixels an inch, where 96 are meant: 17 px x 1.22 x 2.13.
+  await expect.poll(size).toBeGreaterThan(43);
+  await page.getByRole("button", { name: ko("text.size", { n: "100" }) }).click();
+  await expect.poll(size).toBeGreaterThan(49);
+});
+
+test("only the languages that the operator offers are there", async ({ page, portal }) => {
+  await portal.configure('languages = ["en"]\n');
+  await open(page, portal, "/settings");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("radio", { name: "English" })).toBeVisible();
+  await expect(page.getByText("한국어")).toHaveCount(0);
+});

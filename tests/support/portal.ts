@@ -1,6 +1,6 @@
 /** The real server over a site and data that a test may replace while it runs. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { cp, mkdtemp, rename, rm, symlink } from "node:fs/promises";
+import { cp, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -12,6 +12,7 @@ export class Portal {
   url = "";
   private server: ChildProcess | undefined;
   private copies = 0;
+  private config: string | undefined;
 
   private constructor(private readonly folder: string) {}
 
@@ -37,6 +38,7 @@ export class Portal {
   async start(): Promise<void> {
     const listen = this.url ? new URL(this.url).host : "127.0.0.1:0";
     const folders = ["--site", join(this.folder, "site"), "--api", join(this.folder, "api")];
+    if (this.config) folders.push("--config", this.config);
     const server = spawn(
       found(MADANG, "build the tool: cargo build --profile native --package madang"),
       ["serve", ...folders, "--listen", listen],
@@ -44,6 +46,14 @@ export class Portal {
     );
     this.server = server;
     this.url = await address(server);
+  }
+
+  /** Starts anew with the operator's configuration, a TOML text. */
+  async configure(toml: string): Promise<void> {
+    this.config = join(this.folder, "portal.toml");
+    await writeFile(this.config, toml);
+    await this.stop();
+    await this.start();
   }
 
   /** Takes the server away at once, as a lost connection does. */

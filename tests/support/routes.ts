@@ -1,4 +1,4 @@
-import { ko } from "./texts.ts";
+import { type Language, textIn } from "./texts.ts";
 
 export interface Route {
   path: string;
@@ -6,20 +6,29 @@ export interface Route {
   heading: string;
 }
 
-const route = (path: string, key: string): Route => ({ path, heading: ko(`title.${key}`) });
+/** Paths and the keys of their headings. */
+const PATHS = [
+  ["/", "home"],
+  ["/masks", "masks"],
+  ["/masks/store", "masks_store"],
+  ["/relief", "relief"],
+  ["/forum", "forum"],
+  ["/mydata", "mydata"],
+  ["/settings", "settings"],
+  ["/about", "about"],
+  ["/device", "device"],
+] as const;
 
-/** Every route that a citizen meets; a test compares the list with the build's own. */
-export const ROUTES: Route[] = [
-  route("/", "home"),
-  route("/masks", "masks"),
-  route("/masks/store", "masks_store"),
-  route("/relief", "relief"),
-  route("/forum", "forum"),
-  route("/mydata", "mydata"),
-  route("/settings", "settings"),
-  route("/about", "about"),
-  route("/device", "device"),
-];
+/** Every route that a citizen meets, in a language; a test compares them with the build's own. */
+export function routes(lang: Language): Route[] {
+  return PATHS.map(([path, key]) => route(lang, path, key));
+}
+
+export const ROUTES: Route[] = routes("ko");
 
 /** The developers' page; it is in no list of the worker. */
-export const GALLERY: Route = route("/gallery", "gallery");
+export const GALLERY: Route = route("ko", "/gallery", "gallery");
+
+function route(lang: Language, path: string, key: string): Route {
+  return { path, heading: textIn(lang, "shell", `title.${key}`) };
+}

@@ -2,17 +2,20 @@
 import { readFileSync } from "node:fs";
 import { ROOT } from "./paths.ts";
 
+export type Language = "ko" | "en";
+
 /** The Korean text of `key`, such as "title.masks", with its `{name}`s filled in. */
 export function ko(key: string, values: Record<string, string> = {}, room = "shell"): string {
-  return text("ko", room, key).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+  return textIn("ko", room, key).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }
 
 /** The English text of `key`. */
 export function en(key: string, room = "shell"): string {
-  return text("en", room, key);
+  return textIn("en", room, key);
 }
 
-function text(lang: string, room: string, key: string): string {
+/** The text of `key` as its file has it. */
+export function textIn(lang: Language, room: string, key: string): string {
   const file = `${lang}/${room}.json`;
   const found = texts(file)[key];
   if (found === undefined) throw new Error(`${file} has no text ${key}`);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{Lang, shell, t, texts, tf};
+use crate::i18n::{shell, t, texts, tf};
 use crate::portal::Portal;
 use crate::settings::Settings;
 use crate::ui::icon::Icon;
@@ -27,30 +27,30 @@ pub fn Header() -> impl IntoView {
                 <span class="tool-word">{t(shell::TEXT_LARGER)}</span>
                 <span class="sr-only">{size}</span>
             </button>
-            <LanguageButton />
+            {move || language_button(portal)}
             <Menu />
         </header>
     }
 }
 
-/// One tap to the other language, written in that language.
-#[component]
-fn LanguageButton() -> impl IntoView {
-    let portal = Portal::get();
-    let next = match texts::lang() {
-        Lang::Ko => Lang::En,
-        Lang::En => Lang::Ko,
-    };
-    view! {
-        <button
-            type="button"
-            class="tool"
-            lang=next.tag()
-            on:click=move |_| portal.change_language(next)
-        >
-            {next.own_name()}
-        </button>
-    }
+/// One tap to the next language that the operator offers, written in that language.
+fn language_button(portal: Portal) -> Option<impl IntoView> {
+    let offered = portal.languages();
+    let here = texts::lang();
+    let after = offered.iter().skip_while(|lang| **lang != here).nth(1);
+    let next = *after.or(offered.first())?;
+    (next != here).then(|| {
+        view! {
+            <button
+                type="button"
+                class="tool"
+                lang=next.tag()
+                on:click=move |_| portal.change_language(next)
+            >
+                {next.own_name()}
+            </button>
+        }
+    })
 }
 
 #[component]
