@@ -24,7 +24,13 @@ const ROOT_KEY: &str = "index";
 const BASE: &str = "/api/v1/";
 
 thread_local! {
-    static ROOT: RefCell<Option<RootIndex>> = const { RefCell::new(None) };
+    static ROOT: RefCell<Option<Root>> = const { RefCell::new(None) };
+}
+
+/// The root index, read and as published.
+struct Root {
+    index: RootIndex,
+    text: String,
 }
 
 /// A family's datasets, and where they came from.
@@ -32,6 +38,8 @@ thread_local! {
 pub struct Edition {
     /// The index.
     pub index: FamilyIndex,
+    /// The index as published, for the device to keep.
+    text: String,
     /// The network gave nothing: this is what the device had.
     pub from_cache: bool,
 }
@@ -41,13 +49,16 @@ pub fn portal_time() -> DateTime<Utc> {
     let now = clock::now();
     ROOT.with_borrow(|root| {
         root.as_ref()
-            .map_or(now, |root| PortalClock::of(root).at(now))
+            .map_or(now, |root| PortalClock::of(&root.index).at(now))
     })
 }
 
 /// Whether portal time is an example.
 pub fn is_replay() -> bool {
-    ROOT.with_borrow(|root| root.as_ref().is_some_and(|root| root.replay_at.is_some()))
+    ROOT.with_borrow(|root| {
+        root.as_ref()
+            .is_some_and(|root| PortalClock::of(&root.index).is_replay())
+    })
 }
 
 /// A read that is done later; boxed for the same reason as [`net::Answer`].
@@ -59,9 +70,7 @@ pub type Reading<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
 /// It could not be fetched, or is not a root index.
 pub async fn root() -> Result<RootIndex, DataError> {
     let fetched = net::get(&[BASE, "index.json"].concat()).await?;
-    let index = RootIndex::parse(&fetched.bytes)?;
-    ROOT.set(Some(index.clone()));
-    Ok(index)
+    set_root(fetched.bytes)
 }
 
 /// Reads a family's current edition.
@@ -75,27 +84,48 @@ pub fn family(name: &'static str) -> Reading<Edition> {
         let fetched = net::get(&[BASE, path].concat()).await?;
         Ok(Edition {
             index: FamilyIndex::parse(&fetched.bytes)?,
+            text: text(fetched.bytes),
             from_cache: fetched.from_cache,
         })
     })
 }
 
+/// What was read as JSON is UTF-8.
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn set_root(bytes: Vec<u8>) -> Result<RootIndex, DataError> {
+    let index = RootIndex::parse(&bytes)?;
+    ROOT.set(Some(Root {
+        index: index.clone(),
+        text: text(bytes),
+    }));
+    Ok(index)
+}
+
 /// Remembers that an edition's data were whole.
 pub async fn keep_edition(edition: &Edition) {
-    store::put(Kind::Editions, &edition.index.family, &edition.index).await;
-    let root = ROOT.with_borrow(Clone::clone);
-    store::put(Kind::Editions, ROOT_KEY, &root).await;
+    let family = &edition.index.family;
+    store::put(Kind::Editions, family, edition.text.clone()).await;
+    let root = ROOT.with_borrow(|root| root.as_ref().map(|root| root.text.clone()));
+    if let Some(root) = root {
+        store::put(Kind::Editions, ROOT_KEY, root).await;
+    }
 }
 
 /// The last edition of a family whose data were whole.
 pub async fn last_whole_edition(name: &str) -> Option<Edition> {
-    let index: FamilyIndex = store::get(Kind::Editions, name).await?;
+    let text = store::get(Kind::Editions, name).await?;
+    let index = FamilyIndex::parse(text.as_bytes()).ok()?;
     if ROOT.with_borrow(Option::is_none) {
         // The clock goes with the data: stock of a replay is not of today.
-        ROOT.set(store::get(Kind::Editions, ROOT_KEY).await?);
+        let root = store::get(Kind::Editions, ROOT_KEY).await?;
+        set_root(root.into_bytes()).ok()?;
     }
     Some(Edition {
         index,
+        text,
         from_cache: true,
     })
 }

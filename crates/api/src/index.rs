@@ -1,15 +1,19 @@
 //! The root index, a family's index, and its datasets.
 
+mod read;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+pub use read::IndexError;
 
 /// The version of the index format that this crate reads and writes.
 pub const VERSION: u32 = 1;
 
 /// `/api/v1/index.json`: which families there are, and what time it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RootIndex {
     /// Format version, [`VERSION`].
@@ -17,14 +21,14 @@ pub struct RootIndex {
     /// When this index was written, UTC.
     pub generated_at: DateTime<Utc>,
     /// Portal time stands still here, UTC; absent: portal time is real time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub replay_at: Option<DateTime<Utc>>,
     /// The families by name: `masks`, `relief`, …
     pub families: BTreeMap<String, FamilyRef>,
 }
 
 /// Where a family's index lies.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FamilyRef {
     /// Path below `/api/v1/`, for example `masks/index.json`.
@@ -32,7 +36,7 @@ pub struct FamilyRef {
 }
 
 /// A family's index: one edition of its datasets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FamilyIndex {
     /// Format version, [`VERSION`].
@@ -42,7 +46,7 @@ pub struct FamilyIndex {
     /// Numbers rise with every edition published and are never used again.
     pub edition: u64,
     /// The edition that this one replaced, which a rollback returns to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<u64>,
     /// When this edition was published, UTC.
     pub generated_at: DateTime<Utc>,
@@ -51,7 +55,7 @@ pub struct FamilyIndex {
 }
 
 /// One immutable payload file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dataset {
     /// Name within the family, for example `stores/51` or `stock`.
@@ -81,43 +85,7 @@ impl Dataset {
     }
 }
 
-/// Why an index was refused.
-#[derive(Debug, thiserror::Error)]
-pub enum IndexError {
-    /// Not JSON, or not of an index's form.
-    #[error("not an index: {0}")]
-    Form(#[from] serde_json::Error),
-    /// Written by a newer portal.
-    #[error("index version {found} is not {VERSION}: this app is too old for it")]
-    Version {
-        /// The version found.
-        found: u32,
-    },
-}
-
-impl RootIndex {
-    /// Reads a root index.
-    ///
-    /// # Errors
-    /// The bytes are not a root index of this version.
-    pub fn parse(bytes: &[u8]) -> Result<Self, IndexError> {
-        let index: Self = serde_json::from_slice(bytes)?;
-        check_version(index.version)?;
-        Ok(index)
-    }
-}
-
 impl FamilyIndex {
-    /// Reads a family's index.
-    ///
-    /// # Errors
-    /// The bytes are not a family index of this version.
-    pub fn parse(bytes: &[u8]) -> Result<Self, IndexError> {
-        let index: Self = serde_json::from_slice(bytes)?;
-        check_version(index.version)?;
-        Ok(index)
-    }
-
     /// The dataset of that name; the newest where several share it.
     #[must_use]
     pub fn dataset(&self, name: &str) -> Option<&Dataset> {
@@ -134,13 +102,5 @@ impl FamilyIndex {
 
     fn named<'a, 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a Dataset> + use<'a, 'n> {
         self.datasets.iter().filter(move |d| d.name == name)
-    }
-}
-
-fn check_version(found: u32) -> Result<(), IndexError> {
-    if found == VERSION {
-        Ok(())
-    } else {
-        Err(IndexError::Version { found })
     }
 }

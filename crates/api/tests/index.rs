@@ -4,7 +4,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use madang_api::{
-    Dataset, FamilyIndex, IndexError, IntegrityError, PortalClock, RootIndex, VERSION, sha256_hex,
+    Dataset, FamilyIndex, FamilyRef, IndexError, IntegrityError, PortalClock, RootIndex, VERSION,
+    sha256_hex,
 };
 use proptest::prelude::*;
 
@@ -58,6 +59,47 @@ fn a_newer_portal_s_index_is_refused() {
 }
 
 #[test]
+fn a_refusal_names_the_place() {
+    let text = serde_json::to_string(&index(vec![dataset("stock", 0, b"")])).unwrap();
+    for (from, to, refusal) in [
+        (
+            "\"sample\":false",
+            "\"sample\":\"no\"",
+            "not an index: datasets[0].sample: true or false is expected, not \"no\"",
+        ),
+        (
+            "\"edition\":2",
+            "\"edition\":null",
+            "not an index: edition: is missing",
+        ),
+        (
+            "\"bytes\":0",
+            "\"bytes\":-1",
+            "not an index: datasets[0].bytes: a whole number from 0 on is expected, not -1",
+        ),
+        (
+            "\"generated_at\":\"1970-01-01T00:00:00Z\",\"datasets\"",
+            "\"generated_at\":\"yesterday\",\"datasets\"",
+            "not an index: generated_at: an instant such as 2020-05-12T01:05:00Z is expected, \
+             not \"yesterday\"",
+        ),
+    ] {
+        let spoilt = text.replace(from, to);
+        assert_ne!(spoilt, text);
+        let found = FamilyIndex::parse(spoilt.as_bytes()).unwrap_err();
+        assert_eq!(found.to_string(), refusal);
+    }
+    let root = RootIndex::parse(
+        br#"{"version":1,"generated_at":"1970-01-01T00:00:00Z",
+        "families":{"masks":{}}}"#,
+    );
+    assert_eq!(
+        root.unwrap_err().to_string(),
+        "not an index: families.masks.path: is missing"
+    );
+}
+
+#[test]
 fn fields_of_a_newer_portal_are_ignored() {
     let text = r#"{"version":1,"generated_at":"2020-05-12T01:05:00Z","families":{},"more":1}"#;
     assert!(RootIndex::parse(text.as_bytes()).is_ok());
@@ -79,7 +121,50 @@ fn portal_time_stands_still_in_a_replay() {
     assert_eq!(real.age(at(100), at(99)), TimeDelta::zero());
 }
 
+/// Datasets with texts of every kind and instants to the nanosecond.
+fn any_dataset() -> impl Strategy<Value = Dataset> {
+    (".*", any::<u64>(), any_instant(), any::<bool>()).prop_map(
+        |(text, bytes, generated_at, sample)| Dataset {
+            bytes,
+            generated_at,
+            attribution: text.clone(),
+            sample,
+            ..dataset(&text, 0, b"")
+        },
+    )
+}
+
+/// Years 0 to 9999, as RFC 3339 has them.
+fn any_instant() -> impl Strategy<Value = DateTime<Utc>> {
+    (-62_167_219_200..253_402_300_800i64, 0..1_000_000_000u32)
+        .prop_map(|(second, nanosecond)| DateTime::from_timestamp(second, nanosecond).unwrap())
+}
+
 proptest! {
+    #[test]
+    fn an_index_that_was_written_is_read_back_the_same(
+        edition in any::<u64>(),
+        previous in prop::option::of(any::<u64>()),
+        generated_at in any_instant(),
+        datasets in prop::collection::vec(any_dataset(), 0..4),
+        replay_at in prop::option::of(any_instant()),
+        paths in prop::collection::btree_map(".*", ".*", 0..4),
+    ) {
+        let family = FamilyIndex { edition, previous, generated_at, ..index(datasets) };
+        let read = FamilyIndex::parse(&serde_json::to_vec(&family).unwrap());
+        prop_assert_eq!(read.ok(), Some(family));
+
+        let families = paths.into_iter().map(|(name, path)| (name, FamilyRef { path }));
+        let root = RootIndex {
+            version: VERSION,
+            generated_at,
+            replay_at,
+            families: families.collect(),
+        };
+        let read = RootIndex::parse(&serde_json::to_vec(&root).unwrap());
+        prop_assert_eq!(read.ok(), Some(root));
+    }
+
     /// The current dataset is the newest that is not later than portal time.
     #[test]
     fn the_current_dataset_is_the_newest_so_far(

@@ -1,6 +1,8 @@
 //! What is kept on the device: one IndexedDB database, one store a kind of record.
 //!
-//! Records are JSON texts under a key. Where storage is blocked or full the app
+//! Records are JSON texts under a key, as published or written by whoever keeps
+//! them; a reader (`madang_json::read`) takes what older versions wrote or passes
+//! it by. Where storage is blocked or full the app
 //! goes on in memory and says so; nothing here ever fails a page.
 
 mod database;
@@ -8,12 +10,11 @@ mod memory;
 
 use std::pin::Pin;
 
-use serde::{Serialize, de::DeserializeOwned};
-
 /// The kinds of record, one store each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// Last family indexes whose data were whole, by family.
+    /// Last family indexes whose data were whole, by family, and the root index;
+    /// as published.
     Editions,
     /// Outlets that the citizen marked, by code.
     Favourites,
@@ -29,19 +30,12 @@ impl Kind {
     }
 }
 
-/// The record under `key`; none where there is none or it is unreadable.
-pub async fn get<T: DeserializeOwned>(kind: Kind, key: &str) -> Option<T> {
-    serde_json::from_str(&read(kind, key.to_owned()).await?).ok()
-}
-
-/// Keeps a record, on disk before this returns.
-pub async fn put<T: Serialize>(kind: Kind, key: &str, value: &T) {
-    if let Ok(text) = serde_json::to_string(value) {
-        write(kind, key.to_owned(), text).await;
-    }
-}
-
-fn read(kind: Kind, key: String) -> Pin<Box<dyn Future<Output = Option<String>>>> {
+/// The record under `key`; none where there is none or the device cannot be asked.
+///
+/// Boxed, like [`put`]: each caller would otherwise hold a copy of the whole state
+/// machine in its own.
+pub fn get(kind: Kind, key: &str) -> Pin<Box<dyn Future<Output = Option<String>>>> {
+    let key = key.to_owned();
     Box::pin(async move {
         match database::open().await {
             Some(db) => database::get(&db, kind, &key).await.ok()?,
@@ -50,7 +44,9 @@ fn read(kind: Kind, key: String) -> Pin<Box<dyn Future<Output = Option<String>>>
     })
 }
 
-fn write(kind: Kind, key: String, text: String) -> Pin<Box<dyn Future<Output = ()>>> {
+/// Keeps a record, on disk when this is done.
+pub fn put(kind: Kind, key: &str, text: String) -> Pin<Box<dyn Future<Output = ()>>> {
+    let key = key.to_owned();
     Box::pin(async move {
         if let Some(db) = database::open().await
             && database::put(&db, kind, &key, &text).await.is_ok()
