@@ -61,8 +61,10 @@ proptest! {
         let file = StoresFile::build("42", stores);
         let snapshot = SnapshotFile::build(at(), [(&file, SHA)], |code| outlets[code].1);
 
-        let file = StoresFile::parse(&serde_json::to_vec(&file).unwrap()).unwrap();
-        let snapshot = SnapshotFile::parse(&serde_json::to_vec(&snapshot).unwrap()).unwrap();
+        let written = (file, snapshot);
+        let file = StoresFile::parse(&serde_json::to_vec(&written.0).unwrap()).unwrap();
+        let snapshot = SnapshotFile::parse(&serde_json::to_vec(&written.1).unwrap()).unwrap();
+        prop_assert_eq!((&file, &snapshot), (&written.0, &written.1));
         let region = snapshot.region("42").unwrap();
         prop_assert_eq!(region.counts().total() as usize, outlets.len());
         let stock = region.stock(snapshot.at, SHA).unwrap();
@@ -106,6 +108,46 @@ proptest! {
         prop_assert_eq!(sum, a.iter().chain(&b).copied().collect());
         prop_assert_eq!(sum.total() as usize, a.len() + b.len());
     }
+}
+
+#[test]
+fn files_are_read_back_as_written() {
+    let stores = two_stores();
+    let read = StoresFile::parse(&serde_json::to_vec(&stores).unwrap()).unwrap();
+    assert_eq!(read, stores);
+    let stock = |code: &str| Stock {
+        remain: Remain::Few,
+        created_at: (code == "1").then(at),
+        stock_at: Some(at() + TimeDelta::hours(9)),
+    };
+    let snapshot = SnapshotFile::build(at(), [(&stores, SHA)], stock);
+    let json = serde_json::to_string(&snapshot).unwrap();
+    assert!(json.contains(r#""created_min":[0,null],"stock_min":[-540,-540]"#));
+    assert_eq!(SnapshotFile::parse(json.as_bytes()).unwrap(), snapshot);
+}
+
+#[test]
+fn a_value_of_another_form_is_named_by_its_place() {
+    let stores = two_stores();
+    let json = serde_json::to_string(&stores).unwrap();
+    let spoilt = json.replace("12890000]", "128.9]");
+    assert_ne!(spoilt, json);
+    assert_eq!(
+        StoresFile::parse(spoilt.as_bytes())
+            .unwrap_err()
+            .to_string(),
+        "not of the form: lon_e5[1]: a whole number is expected, not 128.9"
+    );
+    let snapshot = SnapshotFile::build(at(), [(&stores, SHA)], |_| Stock::UNREPORTED);
+    let json = serde_json::to_string(&snapshot).unwrap();
+    let spoilt = json.replace("\"stock_min\":[null,", "\"stock_min\":[\"soon\",");
+    assert_ne!(spoilt, json);
+    assert_eq!(
+        SnapshotFile::parse(spoilt.as_bytes())
+            .unwrap_err()
+            .to_string(),
+        "not of the form: regions[0].stock_min[0]: a whole number is expected, not \"soon\""
+    );
 }
 
 fn two_stores() -> StoresFile {

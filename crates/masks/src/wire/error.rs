@@ -1,11 +1,11 @@
 //! Why a payload was refused.
 
-/// Why a payload was refused whole. Rows count from 1.
+/// Why a payload was refused whole. Rows count from 1; places in JSON from 0.
 #[derive(Debug, thiserror::Error)]
 pub enum WireError {
     /// Not JSON, or not of the payload's form.
     #[error("not of the form: {0}")]
-    Form(#[from] serde_json::Error),
+    Form(#[from] madang_json::ReadError),
     /// A column has another length than the runs of kinds add up to.
     #[error("sido {sido}: {column} has {found} values, the kinds add up to {expected}")]
     Length {

@@ -8,9 +8,10 @@ mod build;
 mod error;
 mod parse;
 mod place;
+mod read;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{OutletKind, Remain, StockCounts};
 
@@ -18,7 +19,7 @@ pub use error::WireError;
 pub use place::E5;
 
 /// The outlets of one sido, as columns of equal length, ordered by kind and code.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StoresFile {
     /// Two-digit code of the sido, as in the base map.
@@ -38,7 +39,7 @@ pub struct StoresFile {
 }
 
 /// Lengths of the runs of a file that is sorted by kind.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KindCounts {
     /// Pharmacies.
@@ -79,7 +80,7 @@ impl KindCounts {
 }
 
 /// One snapshot of the stock of all outlets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SnapshotFile {
     /// The newest report in it, UTC; the dataset's `generated_at`.
@@ -89,7 +90,7 @@ pub struct SnapshotFile {
 }
 
 /// The stock of one sido's outlets, in the order of its stores' file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegionStock {
     /// Two-digit code of the sido.

@@ -11,7 +11,7 @@ impl StoresFile {
     /// # Errors
     /// The bytes are no stores' file, or one that contradicts itself.
     pub fn parse(bytes: &[u8]) -> Result<Self, WireError> {
-        let file: Self = serde_json::from_slice(bytes)?;
+        let file: Self = madang_json::read(bytes)?;
         file.validate()?;
         Ok(file)
     }
@@ -86,7 +86,7 @@ impl SnapshotFile {
     /// # Errors
     /// The bytes are no snapshot, or one that contradicts itself.
     pub fn parse(bytes: &[u8]) -> Result<Self, WireError> {
-        let file: Self = serde_json::from_slice(bytes)?;
+        let file: Self = madang_json::read(bytes)?;
         let mut last: Option<&str> = None;
         for region in &file.regions {
             if last.is_some_and(|last| last >= region.sido.as_str()) {
