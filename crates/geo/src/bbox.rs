@@ -65,6 +65,12 @@ impl BBox {
             && point.y <= self.max.y
     }
 
+    /// Whether all of the other box lies in this one.
+    #[must_use]
+    pub fn holds(&self, other: &BBox) -> bool {
+        self.contains(other.min) && self.contains(other.max)
+    }
+
     /// Whether the boxes share a point.
     #[must_use]
     pub fn intersects(&self, other: &BBox) -> bool {

@@ -5,11 +5,14 @@
 //! the format that the base map uses: quantized arcs, and objects that are
 //! collections of `MultiPolygon`s.
 
+mod file;
+
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use madang_json::ReadError;
 
-use crate::{BBox, LonLat, Outline, World};
+use crate::{BBox, Outline, World};
+use file::File;
 
 /// Regions over shared borders, projected to the flat map.
 #[derive(Debug, Clone)]
@@ -43,7 +46,7 @@ pub struct Region {
 pub enum TopologyError {
     /// Not JSON, or not the shape of a quantized topology.
     #[error("not a quantized TopoJSON topology of multipolygons: {0}")]
-    Shape(#[from] serde_json::Error),
+    Shape(#[from] ReadError),
     /// A region names an arc that the file does not have.
     #[error("region {code} of object {object:?} uses arc {arc}, but the file has {arcs} arcs")]
     MissingArc {
@@ -64,7 +67,7 @@ impl Topology {
     /// # Errors
     /// When the file is not such a topology or names an arc it does not have.
     pub fn parse(json: &[u8]) -> Result<Self, TopologyError> {
-        let file: File = serde_json::from_slice(json)?;
+        let file: File = madang_json::read(json)?;
         let arcs: Vec<_> = file
             .arcs
             .iter()
@@ -161,106 +164,6 @@ impl Region {
 /// The place of an arc in the list, whichever way it is walked.
 fn arc_index(arc: i32) -> usize {
     usize::try_from(if arc < 0 { !arc } else { arc }).unwrap_or(usize::MAX)
-}
-
-#[derive(Deserialize)]
-struct File {
-    #[serde(default)]
-    attribution: String,
-    transform: Transform,
-    arcs: Vec<Vec<[i32; 2]>>,
-    objects: BTreeMap<String, Collection>,
-}
-
-#[derive(Deserialize)]
-struct Transform {
-    scale: [f64; 2],
-    translate: [f64; 2],
-}
-
-#[derive(Deserialize)]
-struct Collection {
-    geometries: Vec<Geometry>,
-}
-
-#[derive(Deserialize)]
-struct Geometry {
-    #[serde(rename = "type")]
-    _type: MultiPolygon,
-    properties: Properties,
-    arcs: Vec<Vec<Vec<i32>>>,
-}
-
-/// The one geometry type the base map has.
-#[derive(Deserialize)]
-enum MultiPolygon {
-    MultiPolygon,
-}
-
-#[derive(Deserialize)]
-struct Properties {
-    code: String,
-    name: String,
-    #[serde(default)]
-    name_en: Option<String>,
-    #[serde(default)]
-    sido: Option<String>,
-    #[serde(default)]
-    whole: bool,
-}
-
-impl Transform {
-    /// Sums up an arc's steps and projects its points.
-    fn decode(&self, steps: &[[i32; 2]]) -> Vec<World> {
-        let [scale_lon, scale_lat] = self.scale;
-        let [west, south] = self.translate;
-        let (mut x, mut y) = (0i64, 0i64);
-        steps
-            .iter()
-            .map(|[dx, dy]| {
-                x += i64::from(*dx);
-                y += i64::from(*dy);
-                LonLat {
-                    lon: west + x as f64 * scale_lon,
-                    lat: south + y as f64 * scale_lat,
-                }
-                .project()
-            })
-            .collect()
-    }
-}
-
-impl Geometry {
-    fn into_region(self, object: &str, arcs: &[Vec<World>]) -> Result<Region, TopologyError> {
-        let Properties {
-            code,
-            name,
-            name_en,
-            sido,
-            whole,
-        } = self.properties;
-        let mut bbox = BBox::EMPTY;
-        for arc in self.arcs.iter().flatten().flatten() {
-            let Some(points) = arcs.get(arc_index(*arc)) else {
-                return Err(TopologyError::MissingArc {
-                    object: object.to_owned(),
-                    code,
-                    arc: *arc,
-                    arcs: arcs.len(),
-                });
-            };
-            points.iter().for_each(|point| bbox.include(*point));
-        }
-        Ok(Region {
-            code,
-            name,
-            name_en,
-            sido,
-            whole,
-            polygons: self.arcs,
-            bbox,
-        })
-    }
 }
 
 #[cfg(test)]

@@ -40,6 +40,14 @@ fn an_error_says_where_and_what() {
         "rows: a list is expected, not an object"
     );
     assert_eq!(error::<Row>("[]"), "an object is expected, not a list");
+    assert_eq!(
+        error::<Vec<[u8; 2]>>("[[1,2],[3,-4]]"),
+        "[1][1]: a whole number from 0 on is expected, not -4"
+    );
+    for wrong in ["[1]", "[1,2,3]"] {
+        let said = error::<[u8; 2]>(wrong);
+        assert!(said.starts_with("a list of two values"), "{said}");
+    }
     assert!(error::<Row>("{").starts_with("not JSON: "));
     assert!(error::<Vec<u8>>("[256]").starts_with("[0]: a whole number from 0 to 255"));
 }

@@ -131,6 +131,19 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
+impl<T: FromJson> FromJson for [T; 2] {
+    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
+        let mut list = json.list()?;
+        let (Some(first), Some(second), None) = (list.next(), list.next(), list.next()) else {
+            return Err(json.not("a list of two values"));
+        };
+        Ok([
+            T::from_json(first).map_err(|error| error.in_row(0))?,
+            T::from_json(second).map_err(|error| error.in_row(1))?,
+        ])
+    }
+}
+
 impl<T: FromJson> FromJson for BTreeMap<String, T> {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
         json.entries()?

@@ -90,6 +90,33 @@ fn what_is_no_topology_is_refused() {
 }
 
 #[test]
+fn a_refusal_names_the_place() {
+    let refusal = |from: &str, to: &str| {
+        let spoilt = SQUARES.replace(from, to);
+        assert_ne!(spoilt, SQUARES);
+        Topology::parse(spoilt.as_bytes()).unwrap_err().to_string()
+    };
+    let not = "not a quantized TopoJSON topology of multipolygons: ";
+    assert_eq!(
+        refusal(
+            "\"MultiPolygon\", \"arcs\": [[[-1",
+            "\"Point\", \"arcs\": [[[-1"
+        ),
+        format!(
+            r#"{not}objects.sigungu.geometries[1].type: "MultiPolygon" is expected, not "Point""#
+        )
+    );
+    assert_eq!(
+        refusal("[[10, 0], [0, 10]]", "[[10, 0], [0.5, 10]]"),
+        format!("{not}arcs[0][1][0]: a whole number is expected, not 0.5")
+    );
+    assert_eq!(
+        refusal("\"code\": \"42150\", ", ""),
+        format!("{not}objects.sigungu.geometries[0].properties.code: is missing")
+    );
+}
+
+#[test]
 fn endless_steps_do_not_overflow() {
     let far = SQUARES.replace("[[10, 0], [0, 10]]", "[[2147483647, 0], [2147483647, 9]]");
     assert!(Topology::parse(far.as_bytes()).is_ok());
