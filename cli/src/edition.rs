@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use madang_api::{Dataset, FamilyIndex, FamilyRef, RootIndex, VERSION, sha256_hex};
+use madang_api::{
+    Dataset, Disclosure, FamilyIndex, FamilyRef, LocalText, RootIndex, VERSION, sha256_hex,
+};
 use serde::Serialize;
 
 use crate::api_dir::{
@@ -32,6 +34,10 @@ pub enum EditionError {
 pub struct Draft {
     /// The family.
     pub family: &'static str,
+    /// How much its payloads tell.
+    pub disclosure: Disclosure,
+    /// What its publisher has to say.
+    pub announcement: Option<LocalText>,
     /// Its datasets; put in order when the edition is written.
     pub datasets: Vec<Dataset>,
     /// Payloads that may not be there yet, with their path.
@@ -65,6 +71,19 @@ pub struct Source<'a> {
 }
 
 impl Draft {
+    /// An edition of a family, with nothing in it yet.
+    #[must_use]
+    pub fn new(family: &'static str, replay_at: Option<DateTime<Utc>>) -> Self {
+        Self {
+            family,
+            disclosure: Disclosure::Full,
+            announcement: None,
+            datasets: Vec::new(),
+            payloads: Vec::new(),
+            replay_at,
+        }
+    }
+
     /// Adds a payload with its dataset.
     ///
     /// # Errors
@@ -82,6 +101,7 @@ impl Draft {
             schema: about.schema.to_owned(),
             attribution: about.source.attribution.to_owned(),
             sample: about.source.sample,
+            base: None,
         });
         self.payloads.push((path, bytes));
         Ok(())
@@ -99,6 +119,8 @@ pub fn write(
 ) -> Result<u64, EditionError> {
     let Draft {
         family,
+        disclosure,
+        announcement,
         mut datasets,
         payloads,
         replay_at,
@@ -112,6 +134,8 @@ pub fn write(
         edition,
         previous: current,
         generated_at: now,
+        disclosure,
+        announcement,
         datasets,
     })?;
 

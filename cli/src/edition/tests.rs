@@ -10,12 +10,7 @@ fn draft(snapshot: &str) -> Draft {
     use madang_masks::wire::{SnapshotFile, StoresFile};
     use madang_masks::{OutletKind, Stock, Store};
 
-    let mut draft = Draft {
-        family: "masks",
-        datasets: Vec::new(),
-        payloads: Vec::new(),
-        replay_at: Some(at(snapshot)),
-    };
+    let mut draft = Draft::new("masks", Some(at(snapshot)));
     let source = Source {
         attribution: "test",
         sample: false,

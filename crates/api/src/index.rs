@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use crate::{Disclosure, LocalText};
+
 pub use read::IndexError;
 
 /// The version of the index format that this crate reads and writes.
@@ -50,6 +52,13 @@ pub struct FamilyIndex {
     pub previous: Option<u64>,
     /// When this edition was published, UTC.
     pub generated_at: DateTime<Utc>,
+    /// How much the payloads tell; absent: all.
+    #[serde(skip_serializing_if = "Disclosure::is_full")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub disclosure: Disclosure,
+    /// What the publisher has to say above the data; absent: nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub announcement: Option<LocalText>,
     /// The datasets, ordered by name.
     pub datasets: Vec<Dataset>,
 }
@@ -74,6 +83,9 @@ pub struct Dataset {
     pub attribution: String,
     /// Invented data, to be marked wherever it is shown.
     pub sample: bool,
+    /// For a change set: SHA-256 of the payload that it changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
 }
 
 impl Dataset {

@@ -9,11 +9,13 @@
 #![forbid(unsafe_code)]
 
 mod clock;
+mod disclosure;
 mod index;
 mod integrity;
 mod portal_config;
 
 pub use clock::PortalClock;
+pub use disclosure::Disclosure;
 pub use index::{Dataset, FamilyIndex, FamilyRef, IndexError, RootIndex, VERSION};
 pub use integrity::{IntegrityError, sha256_hex};
 pub use portal_config::{

@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use madang_api::{
-    Dataset, FamilyIndex, FamilyRef, IndexError, IntegrityError, PortalClock, RootIndex, VERSION,
-    sha256_hex,
+    Dataset, Disclosure, FamilyIndex, FamilyRef, IndexError, IntegrityError, LocalText,
+    PortalClock, RootIndex, VERSION, sha256_hex,
 };
 use proptest::prelude::*;
 
@@ -24,6 +24,7 @@ fn dataset(name: &str, minute: i64, bytes: &[u8]) -> Dataset {
         schema: "schemas/masks-stock.json".to_owned(),
         attribution: String::new(),
         sample: false,
+        base: None,
     }
 }
 
@@ -34,6 +35,8 @@ fn index(datasets: Vec<Dataset>) -> FamilyIndex {
         edition: 2,
         previous: Some(1),
         generated_at: at(0),
+        disclosure: Disclosure::Full,
+        announcement: None,
         datasets,
     }
 }
@@ -105,6 +108,26 @@ fn fields_of_a_newer_portal_are_ignored() {
     assert!(RootIndex::parse(text.as_bytes()).is_ok());
 }
 
+/// An index that holds nothing back says nothing of it, as before there was the word.
+#[test]
+fn what_is_not_said_is_full_and_what_is_not_known_is_least() {
+    let text = serde_json::to_string(&index(Vec::new())).unwrap();
+    assert!(!text.contains("disclosure") && !text.contains("announcement"));
+    for (word, expected) in [
+        ("full", Disclosure::Full),
+        ("buckets", Disclosure::Buckets),
+        ("names", Disclosure::Names),
+        ("nothing", Disclosure::Names),
+    ] {
+        let said = text.replace(
+            "\"datasets\"",
+            &format!("\"disclosure\":\"{word}\",\"datasets\""),
+        );
+        let read = FamilyIndex::parse(said.as_bytes()).unwrap();
+        assert_eq!(read.disclosure, expected, "{word}");
+    }
+}
+
 #[test]
 fn portal_time_stands_still_in_a_replay() {
     let root = |replay: &str| {
@@ -129,6 +152,7 @@ fn any_dataset() -> impl Strategy<Value = Dataset> {
             generated_at,
             attribution: text.clone(),
             sample,
+            base: sample.then(|| text.clone()),
             ..dataset(&text, 0, b"")
         },
     )
@@ -147,10 +171,19 @@ proptest! {
         previous in prop::option::of(any::<u64>()),
         generated_at in any_instant(),
         datasets in prop::collection::vec(any_dataset(), 0..4),
+        disclosure in prop::sample::select(&[Disclosure::Full, Disclosure::Buckets, Disclosure::Names]),
+        announcement in prop::option::of(prop::collection::btree_map("ko|en", ".*", 0..3)),
         replay_at in prop::option::of(any_instant()),
         paths in prop::collection::btree_map(".*", ".*", 0..4),
     ) {
-        let family = FamilyIndex { edition, previous, generated_at, ..index(datasets) };
+        let family = FamilyIndex {
+            edition,
+            previous,
+            generated_at,
+            disclosure,
+            announcement: announcement.map(LocalText),
+            ..index(datasets)
+        };
         let read = FamilyIndex::parse(&serde_json::to_vec(&family).unwrap());
         prop_assert_eq!(read.ok(), Some(family));
 

@@ -54,12 +54,8 @@ impl Edition<'_> {
     ) -> Result<Draft, Error> {
         let was_sample = current.is_some_and(is_sample);
         let before = current.filter(|_| was_sample == self.source.sample);
-        let mut draft = Draft {
-            family: FAMILY,
-            datasets: Vec::new(),
-            payloads: Vec::new(),
-            replay_at: self.replay_at.filter(|_| self.source.sample || !was_sample),
-        };
+        let replay_at = self.replay_at.filter(|_| self.source.sample || !was_sample);
+        let mut draft = Draft::new(FAMILY, replay_at);
         let times: Vec<DateTime<Utc>> = self.snapshots.iter().map(SalesRead::at).collect();
         let first = times.iter().min().copied().unwrap_or_default();
         let stores = match self.outlets {

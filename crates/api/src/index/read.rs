@@ -77,6 +77,8 @@ impl FromJson for FamilyIndex {
             edition: json.field("edition")?,
             previous: json.optional("previous")?,
             generated_at: json.field("generated_at")?,
+            disclosure: json.or_default("disclosure")?,
+            announcement: json.optional("announcement")?,
             datasets: json.field("datasets")?,
         })
     }
@@ -93,6 +95,7 @@ impl FromJson for Dataset {
             schema: json.field("schema")?,
             attribution: json.field("attribution")?,
             sample: json.field("sample")?,
+            base: json.optional("base")?,
         })
     }
 }
