@@ -69,7 +69,10 @@ pub type Reading<T> = Pin<Box<dyn Future<Output = Result<T, DataError>>>>;
 /// # Errors
 /// It could not be fetched, or is not a root index.
 pub async fn root() -> Result<RootIndex, DataError> {
-    let fetched = net::get(&[BASE, "index.json"].concat()).await?;
+    let fetched = net::get_current(&[BASE, "index.json"].concat()).await?;
+    if let (Some(date), false) = (&fetched.date, fetched.from_cache) {
+        clock::heard(date);
+    }
     set_root(fetched.bytes)
 }
 

@@ -10,6 +10,11 @@ pub fn count(n: usize) -> String {
     intl::number(n as f64)
 }
 
+/// A number of things as plural rules take it.
+pub fn count_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 /// Time of day in Korea, `10:05`.
 pub fn time_of_day(at: DateTime<Utc>) -> String {
     let at = kst(at);

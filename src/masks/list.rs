@@ -1,22 +1,22 @@
 //! The list: the map's equal for everyone, and the only way for some.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use madang_masks::{SortBy, StockClass};
 
 use super::filters::KindFilter;
+use super::history::History;
 use super::picture::{Listing, Picture};
 use super::row::row;
 use super::state::Room;
 use super::trouble::{Empty, Troubles, Waiting};
 use super::words::{of_class, sido_name};
-use crate::i18n::{count, masks, t, tf, tn};
-use crate::ui::button::Button;
+use crate::i18n::{count, count_u32, masks, t, tn};
 use crate::ui::icon::Icon;
+use crate::ui::long_list::{LongList, RowView, Rows};
 use crate::ui::map::CLASSES;
-
-/// How many outlets are listed at once.
-const PAGE: usize = 50;
 
 /// What is in the map's view, under the same filters.
 #[component]
@@ -36,11 +36,9 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
             |_, _| true,
         )
     };
-    let shown = RwSignal::new(PAGE);
-    // Another view starts from the top again.
-    Effect::new(move |_| {
-        listing.track();
-        shown.set(PAGE);
+    let rows = Memo::new(move |before: Option<&Rows>| Rows {
+        len: listing.with(|listing| listing.outlets.len()),
+        generation: before.map_or(0, |before| before.generation + 1),
     });
     let ready = {
         let (stock, view) = (room.stock.clone(), room.steering.view.clone());
@@ -48,27 +46,24 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
             stock.with(|stock| stock.ready().is_some()) && view.with(Option::is_some)
         })
     };
-    let rows = move || {
-        let at = room.portal_time()?;
-        let origin = room.origin.get();
-        let rows = picture.with(|picture| {
-            listing.with(|listing| {
-                listing
-                    .outlets
-                    .iter()
-                    .take(shown.get())
-                    .filter_map(|index| picture.outlet(*index))
-                    .map(|outlet| row(outlet, origin, at))
-                    .collect_view()
+    let content: RowView = Arc::new({
+        let room = room.clone();
+        move |number| {
+            untrack(|| {
+                let at = room.portal_time()?;
+                let origin = room.origin.get();
+                picture.with(|picture| {
+                    let index = listing.with(|l| l.outlets.get(number).copied())?;
+                    Some(row(picture.outlet(index)?, origin, at))
+                })
             })
-        });
-        Some(rows)
-    };
+            .into_any()
+        }
+    });
     let body = move || {
         if !ready.get() {
             return view! { <Waiting /> }.into_any();
         }
-        let rows = rows.clone();
         view! {
             <Selected picture />
             <Summary listing />
@@ -77,10 +72,10 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
                 <KindFilter />
             </div>
             <Troubles />
-            <ul class="outlets">{rows}</ul>
-            <More listing shown />
+            <LongList rows class="outlets" row=content.clone() />
             <Regions picture listing />
             <Empty picture listing />
+            <History />
         }
         .into_any()
     };
@@ -156,32 +151,45 @@ fn Sort() -> impl IntoView {
     }
 }
 
-/// The outlet that was tapped on the map, first of all.
+/// What was tapped on the map, first of all: an outlet, or those on one spot.
 #[component]
 fn Selected(picture: Memo<Picture>) -> impl IntoView {
     let room = Room::get();
-    let selected = room.selected.clone();
-    let card = move || {
+    let close = {
+        let room = room.clone();
+        move |_| room.select(None)
+    };
+    let rows = move || {
         let at: DateTime<Utc> = room.portal_time()?;
         let origin = room.origin.get();
-        picture.with(|picture| {
-            let outlet = picture.outlet(picture.scene.selected?)?;
-            Some(row(outlet, origin, at))
-        })
+        let mut links = room.spot.get();
+        let spot = links.len();
+        links.extend(room.selected.get().filter(|_| spot == 0));
+        let rows = picture.with(|picture| {
+            let outlets = links
+                .iter()
+                .filter_map(|link| picture.outlet(picture.find(&link.code)?));
+            let rows = outlets.map(|outlet| view! { <li>{row(outlet, origin, at)}</li> });
+            rows.collect::<Vec<_>>()
+        });
+        (!rows.is_empty()).then_some((spot, rows))
     };
-    let close = move |_| selected.set(None);
     move || {
-        let (row, close) = (card()?, close.clone());
+        let ((spot, rows), close) = (rows()?, close.clone());
+        let title = match spot {
+            0 => t(masks::SELECTED),
+            several => tn(masks::SPOT, count_u32(several)),
+        };
         Some(view! {
             <div class="masks-selected">
                 <div class="masks-selected-head">
-                    <h2>{t(masks::SELECTED)}</h2>
+                    <h2>{title}</h2>
                     <button type="button" class="tool" on:click=close>
                         <Icon name="close" />
                         <span class="sr-only">{t(masks::SELECTED_CLOSE)}</span>
                     </button>
                 </div>
-                <ul class="outlets">{row}</ul>
+                <ul class="outlets">{rows}</ul>
             </div>
         })
     }
@@ -218,20 +226,4 @@ fn Regions(picture: Memo<Picture>, listing: Memo<Listing>) -> impl IntoView {
         })
     };
     view! { <ul class="masks-sidos">{rows}</ul> }
-}
-
-/// The next outlets of a long list.
-#[component]
-fn More(listing: Memo<Listing>, shown: RwSignal<usize>) -> impl IntoView {
-    move || {
-        let left = listing
-            .with(|listing| listing.outlets.len())
-            .checked_sub(shown.get())
-            .filter(|left| *left > 0)?;
-        Some(view! {
-            <Button on_press=move |_| shown.update(|shown| *shown += PAGE)>
-                {tf(masks::LIST_MORE, &[("n", &count(left))])}
-            </Button>
-        })
-    }
 }

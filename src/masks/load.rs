@@ -2,30 +2,30 @@
 //! sido that is looked at.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+use gloo::timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use madang_masks::wire::{SnapshotFile, StoresFile, WireError};
 
+use super::fetch::{self, rejoin};
 use super::state::{Current, Loading, Room, Shard};
-use crate::data::{self, DataError, Edition};
-use crate::portal::Shown;
-use crate::ui::map::Basemap;
+use crate::data::DataError;
+use crate::platform::connection;
+use crate::ui::map::{Basemap, Detail};
 
-/// The dataset with the snapshots.
-const STOCK: &str = "stock";
-
-impl From<WireError> for DataError {
-    fn from(error: WireError) -> Self {
-        Self::Damaged(error.to_string())
-    }
-}
+/// How long the page has to itself before the rest of the country follows.
+const REST_AFTER: Duration = Duration::from_millis(1500);
 
 impl Room {
     /// Fetches the stock of now, and the ground unless it is here.
     pub fn start(&self) {
         let room = self.clone();
-        spawn_local(async move { room.refresh().await });
+        spawn_local(async move {
+            room.refresh().await;
+            room.fetch_rest().await;
+        });
         if self
             .basemap
             .with_untracked(|basemap| basemap.ready().is_none())
@@ -48,7 +48,7 @@ impl Room {
     /// Fetches the stock that is current now. What is on show stays when nothing
     /// newer can be had.
     pub async fn refresh(&self) {
-        match fetch_stock().await {
+        match fetch::stock(self.looking_back.get_untracked()).await {
             Ok(current) => self.take(Arc::new(current)),
             Err(error) => {
                 let message = error.message();
@@ -80,12 +80,11 @@ impl Room {
 
     /// Fetches the outlets of these sido, unless they are here or on their way.
     pub fn want(&self, sidos: &[String]) {
-        let Some(current) = self.stock.with_untracked(|stock| stock.ready().cloned()) else {
+        let Some(current) = self.current() else {
             return;
         };
         for sido in sidos {
-            let here = self.shards.with_untracked(|s| s.contains_key(sido));
-            if !here && current.snapshot.region(sido).is_some() {
+            if !self.has_asked_for(sido) && current.snapshot.region(sido).is_some() {
                 self.fetch_shard(sido);
             }
         }
@@ -111,12 +110,15 @@ impl Room {
         if let Some(shard) = here {
             return Ok(shard);
         }
-        let current = self
-            .stock
-            .with_untracked(|stock| stock.ready().cloned())
-            .ok_or(DataError::Absent)?;
+        let mut current = self.current().ok_or(DataError::Absent)?;
         self.put(sido, Loading::Pending);
-        let fetched = fetch_shard(&current, sido).await.map(Arc::new);
+        let mut fetched = fetch::shard(&current, sido).await;
+        // Newer stock may have come meanwhile.
+        while !self.is_current(&current) {
+            current = self.current().ok_or(DataError::Absent)?;
+            fetched = fetch::shard(&current, sido).await;
+        }
+        let fetched = fetched.map(Arc::new);
         self.put(
             sido,
             match &fetched {
@@ -127,82 +129,83 @@ impl Room {
         fetched
     }
 
+    /// Fetches the outlets of the rest of the country, one sido after the other, so
+    /// that clusters and search know all of them; not on a line that is slow or dear.
+    async fn fetch_rest(&self) {
+        sleep(REST_AFTER).await;
+        while !connection::is_sparing() {
+            let Some((current, sido)) = self.next_sido() else {
+                return;
+            };
+            // What cannot be had is asked for again, and told, when it is looked at.
+            let Ok(shard) = fetch::shard(&current, &sido).await else {
+                return;
+            };
+            if self.is_current(&current) && !self.has_asked_for(&sido) {
+                self.put(&sido, Loading::Ready(Arc::new(shard)));
+            }
+        }
+    }
+
+    /// A sido whose outlets nobody has asked for.
+    fn next_sido(&self) -> Option<(Arc<Current>, String)> {
+        let current = self.current()?;
+        let mut sidos = current.snapshot.regions.iter().map(|region| &region.sido);
+        let sido = sidos.find(|sido| !self.has_asked_for(sido))?.clone();
+        Some((current, sido))
+    }
+
+    fn has_asked_for(&self, sido: &str) -> bool {
+        self.shards
+            .with_untracked(|shards| shards.contains_key(sido))
+    }
+
+    fn current(&self) -> Option<Arc<Current>> {
+        self.stock.with_untracked(|stock| stock.ready().cloned())
+    }
+
+    fn is_current(&self, current: &Arc<Current>) -> bool {
+        self.current().is_some_and(|now| Arc::ptr_eq(&now, current))
+    }
+
+    /// Looks back at the snapshot of an instant, or at the current one again. The
+    /// one on show stays when it cannot be had, and the answer says so.
+    pub async fn look_back(&self, as_of: Option<DateTime<Utc>>) -> bool {
+        let current = fetch::stock(as_of).await;
+        if let Ok(current) = current {
+            self.looking_back.set(as_of);
+            self.take(Arc::new(current));
+            return true;
+        }
+        false
+    }
+
+    /// Fetches the emd of these sido unless they are here: they only make the map
+    /// finer, so that nothing is said where they cannot be had.
+    pub fn want_details(&self, sidos: &[String]) {
+        if connection::is_sparing() {
+            return;
+        }
+        for sido in sidos {
+            let here = |details: &Vec<Arc<Detail>>| details.iter().any(|d| &d.sido == sido);
+            if self.details.with_untracked(here) {
+                continue;
+            }
+            let (room, sido) = (self.clone(), sido.clone());
+            spawn_local(async move {
+                if let Ok(detail) = Detail::load(&sido).await {
+                    room.details.update(|details| {
+                        details.retain(|here| here.sido != detail.sido);
+                        details.push(detail);
+                    });
+                }
+            });
+        }
+    }
+
     fn put(&self, sido: &str, shard: Loading<Arc<Shard>>) {
         self.shards.update(|shards| {
             shards.insert(sido.to_owned(), shard);
         });
     }
-}
-
-/// The current edition's stock; the last whole one's when the newest is damaged.
-async fn fetch_stock() -> Result<Current, DataError> {
-    const FAMILY: &str = "masks";
-    let newest = match data::family(FAMILY).await {
-        Ok(edition) => match read_stock(&edition).await {
-            Ok(current) => {
-                data::keep_edition(&edition).await;
-                return Ok(current);
-            }
-            Err(error) => error,
-        },
-        Err(error) => error,
-    };
-    let Some(last) = data::last_whole_edition(FAMILY).await else {
-        return Err(newest);
-    };
-    newest.tell_operator();
-    Ok(Current {
-        fallback: !matches!(newest, DataError::Unreachable),
-        ..read_stock(&last).await?
-    })
-}
-
-async fn read_stock(edition: &Edition) -> Result<Current, DataError> {
-    let portal_time = data::portal_time();
-    let dataset = edition
-        .index
-        .dataset_at(STOCK, portal_time)
-        .ok_or(DataError::Absent)?;
-    let snapshot = SnapshotFile::parse(&data::payload(dataset).await?)?;
-    Ok(Current {
-        shown: Shown {
-            generated_at: snapshot.at,
-            portal_time,
-            sample: dataset.sample,
-            replay: data::is_replay(),
-            from_cache: edition.from_cache,
-        },
-        snapshot,
-        index: edition.index.clone(),
-        fallback: false,
-    })
-}
-
-async fn fetch_shard(current: &Current, sido: &str) -> Result<Shard, DataError> {
-    let region = current.snapshot.region(sido).ok_or(DataError::Absent)?;
-    let dataset = current
-        .index
-        .datasets
-        .iter()
-        .find(|dataset| dataset.sha256 == region.stores)
-        .ok_or(DataError::Absent)?;
-    let file = StoresFile::parse(&data::payload(dataset).await?)?;
-    let stores = file.into_stores();
-    Ok(Shard {
-        stock: region.stock(current.snapshot.at, &dataset.sha256)?,
-        sha256: dataset.sha256.clone(),
-        worlds: Arc::new(stores.iter().map(|store| store.at.project()).collect()),
-        stores: Arc::new(stores),
-    })
-}
-
-/// The same outlets with the stock of another snapshot.
-fn rejoin(current: &Current, sido: &str, shard: &Shard) -> Result<Shard, DataError> {
-    let region = current.snapshot.region(sido).ok_or(DataError::Absent)?;
-    Ok(Shard {
-        stock: region.stock(current.snapshot.at, &shard.sha256)?,
-        sha256: shard.sha256.clone(),
-        stores: Arc::clone(&shard.stores),
-        worlds: Arc::clone(&shard.worlds),
-    })
 }

@@ -1,6 +1,8 @@
 //! The room of the mask-stock map.
 
+mod fetch;
 mod filters;
+mod history;
 mod list;
 mod load;
 mod locate;
@@ -8,6 +10,7 @@ mod page;
 mod picture;
 mod region;
 mod row;
+mod sheet;
 mod state;
 mod store;
 mod trouble;

@@ -10,11 +10,12 @@ use madang_masks::{MapLink, StoreLink};
 use super::filters::ClassFilter;
 use super::list::List;
 use super::locate::{LocateButton, Located, Locating};
-use super::picture::{Picture, detailed};
+use super::picture::{Picture, close_by, detailed};
 use super::region::RegionPicker;
+use super::sheet::{Drag, Edge};
 use super::state::{Loading, Room, Share};
 use super::words::{LOOKS, of_map};
-use crate::i18n::{masks, shell, t};
+use crate::i18n::{count_u32, masks, shell, t, tn};
 use crate::platform::history;
 use crate::portal::Portal;
 use crate::ui::map::{Map, Pick};
@@ -42,15 +43,19 @@ pub fn MapPage() -> impl IntoView {
         let room = room.clone();
         move |pick| match pick {
             Pick::Point(index) => picture.with(|picture| {
-                let Some(outlet) = picture.outlet(index) else {
-                    return;
-                };
-                portal.announce.set(outlet.store.name.clone());
-                room.selected.set(Some(StoreLink {
-                    code: outlet.store.code.clone(),
-                    sido: Some(outlet.sido.to_owned()),
-                }));
+                if let Some(outlet) = picture.outlet(index) {
+                    portal.announce.set(outlet.store.name.clone());
+                    room.select(Some(outlet.link()));
+                }
             }),
+            Pick::Spot(indices) => picture.with(|picture| {
+                let outlets = indices.iter().filter_map(|index| picture.outlet(*index));
+                let links: Vec<StoreLink> = outlets.map(|outlet| outlet.link()).collect();
+                portal.announce.set(tn(masks::SPOT, count_u32(links.len())));
+                room.selected.set(None);
+                room.spot.set(links);
+            }),
+            Pick::Landmark(_) => {}
             Pick::Group(index) => {
                 let code =
                     picture.with(|picture| picture.sums.get(index).map(|sum| sum.code.clone()));
@@ -61,7 +66,11 @@ pub fn MapPage() -> impl IntoView {
     let scene = Signal::derive(move || picture.with(|picture| picture.scene.clone()));
     let ground = room.basemap.clone();
     let ground = Signal::derive(move || ground.with(|basemap| basemap.ready().cloned()));
+    let details = room.details.clone();
+    let details = Signal::derive(move || details.get());
     let (large, away, stock) = (room.share.clone(), room.share.clone(), room.stock.clone());
+    let (canvas, drag) = (NodeRef::new(), RwSignal::new(None::<Drag>));
+    let height = move || drag.get().map(Drag::height);
     // Without stock there is nothing on the map, and the reason should be in sight.
     let away = move || {
         away.get() == Share::List || stock.with(|stock| matches!(stock, Loading::Failed(_)))
@@ -83,11 +92,12 @@ pub fn MapPage() -> impl IntoView {
                 class:is-away=away
             >
                 <ClassFilter />
-                <div class="masks-canvas">
+                <div class="masks-canvas" node_ref=canvas style:height=height>
                     <Map
                         scene
                         looks=&LOOKS
                         basemap=ground
+                        details
                         home=korea()
                         steering=room.steering.clone()
                         on_pick=Callback::new(pick)
@@ -96,36 +106,10 @@ pub fn MapPage() -> impl IntoView {
                 </div>
             </div>
             <div class="masks-list">
-                <Shares />
+                <Edge map=canvas drag />
                 <List picture />
             </div>
         </Page>
-    }
-}
-
-/// Gives the map or the list of a phone more room.
-#[component]
-fn Shares() -> impl IntoView {
-    let button = move |of: Share, key| {
-        let share = Room::get().share;
-        let pressed = share.clone();
-        view! {
-            <button
-                type="button"
-                class="masks-share"
-                aria-pressed=move || (pressed.get() == of).to_string()
-                on:click=move |_| {
-                    share.update(|share| *share = if *share == of { Share::Half } else { of });
-                }
-            >
-                {t(key)}
-            </button>
-        }
-    };
-    view! {
-        <div class="masks-shares">
-            {button(Share::Map, masks::SHARE_MAP)} {button(Share::List, masks::SHARE_LIST)}
-        </div>
     }
 }
 
@@ -137,12 +121,22 @@ fn picture(room: &Room) -> Memo<Picture> {
         let room = &for_detail;
         let view = room.steering.view.get();
         let region = room.region.get();
-        room.basemap
-            .with(|basemap| detailed(region.as_deref(), basemap.ready().map(|b| &**b), view))
+        room.basemap.with(|basemap| {
+            let basemap = basemap.ready().map(|b| &**b);
+            room.shards.with(|shards| {
+                let here = |sido: &str| matches!(shards.get(sido), Some(Loading::Ready(_)));
+                detailed(region.as_deref(), basemap, view, here)
+            })
+        })
     });
     Effect::new(move |_| {
         for_wish.stock.track();
         detailed.with(|sidos| for_wish.want(sidos));
+        let view = for_wish.steering.view.get();
+        let near = for_wish
+            .basemap
+            .with(|basemap| close_by(basemap.ready().map(|b| &**b), view));
+        for_wish.want_details(&near);
     });
     Memo::new_with_compare(
         move |_| detailed.with(|sidos| Picture::of(&for_picture, sidos)),

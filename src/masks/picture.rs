@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use madang_geo::{BBox, View, World, distance_m};
 use madang_masks::wire::RegionStock;
-use madang_masks::{Filter, Freshness, Order, Remain, SortBy, Stock, StockClass, Store};
+use madang_masks::{Filter, Freshness, Order, Remain, SortBy, Stock, StockClass, Store, StoreLink};
 
 use super::state::{Current, Loading, Origin, Room, Shard};
 use super::words::short_name;
-use crate::ui::map::{Basemap, CLASSES, Group, Here, Place, Scene, SharedScene};
+use crate::ui::map::{Basemap, CLASSES, EMD_ZOOM, Group, Here, Place, Scene, SharedScene};
 use leptos::prelude::*;
 
 /// From this zoom on every sido in view shows its outlets; before, only the chosen
-/// one does, and the others show their numbers.
+/// one does and those that are here anyway, and the others show their numbers.
 const DETAIL_ZOOM: f64 = 9.0;
+/// From this zoom on outlets that are here show.
+const HERE_ZOOM: f64 = 7.3;
 
 /// The outlets and numbers that the filter lets through.
 #[derive(Clone, Default)]
@@ -60,15 +62,18 @@ pub struct Listing {
     pub counts: [u32; CLASSES],
 }
 
-/// The sido whose outlets are to be shown, by their codes.
+/// The sido whose outlets are to be shown, by their codes; `here` are those that need
+/// not be fetched.
 pub fn detailed(
     region: Option<&str>,
     basemap: Option<&Basemap>,
     view: Option<View>,
+    here: impl Fn(&str) -> bool,
 ) -> Vec<String> {
     let chosen: String = region.unwrap_or_default().chars().take(2).collect();
+    let close = view.is_some_and(|view| view.zoom >= DETAIL_ZOOM);
     let seen = view
-        .filter(|view| view.zoom >= DETAIL_ZOOM)
+        .filter(|view| view.zoom >= HERE_ZOOM)
         .map(|view| view.bbox());
     let Some(basemap) = basemap else {
         return Some(chosen)
@@ -80,9 +85,19 @@ pub fn detailed(
     basemap
         .sido
         .iter()
-        .filter(|sido| sido.code == chosen || in_view(sido))
+        .filter(|sido| sido.code == chosen || ((close || here(&sido.code)) && in_view(sido)))
         .map(|sido| sido.code.clone())
         .collect()
+}
+
+/// The sido that are seen so closely that their emd show.
+pub fn close_by(basemap: Option<&Basemap>, view: Option<View>) -> Vec<String> {
+    let (Some(basemap), Some(view)) = (basemap, view.filter(|view| view.zoom >= EMD_ZOOM)) else {
+        return Vec::new();
+    };
+    let seen = view.bbox();
+    let sidos = basemap.sido.iter().filter(|sido| sido.outline.meets(&seen));
+    sidos.map(|sido| sido.code.clone()).collect()
 }
 
 impl Picture {
@@ -193,9 +208,20 @@ impl Picture {
         placed
     }
 
-    fn find(&self, code: &str) -> Option<usize> {
+    /// The point of the outlet with that code, if it is in the picture.
+    pub fn find(&self, code: &str) -> Option<usize> {
         (0..self.places.len())
             .find(|index| self.outlet(*index).is_some_and(|o| o.store.code == code))
+    }
+}
+
+impl Outlet<'_> {
+    /// Names it.
+    pub fn link(&self) -> StoreLink {
+        StoreLink {
+            code: self.store.code.clone(),
+            sido: Some(self.sido.to_owned()),
+        }
     }
 }
 

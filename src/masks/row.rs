@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use madang_masks::{Freshness, Stock, StockClass, StoreLink};
+use madang_masks::{Freshness, Stock, StockClass};
 
 use super::page::MAP_ID;
 use super::picture::Outlet;
@@ -19,11 +19,8 @@ const ZOOM: f64 = 15.5;
 /// An outlet: its stock and age, a link to its page, and a button that shows it on
 /// the map.
 pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> impl IntoView + use<> {
-    let Outlet { sido, store, stock } = outlet;
-    let link = StoreLink {
-        code: store.code.clone(),
-        sido: Some(sido.to_owned()),
-    };
+    let Outlet { store, stock, .. } = outlet;
+    let link = outlet.link();
     let href = ["/masks/store#", &link.fragment()].concat();
     let distance = origin.map(|origin| of_distance(origin.distance_m(store)));
     let place = store.at.project();
@@ -33,7 +30,7 @@ pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> imp
         move || selected.with(|selected| selected.as_ref().is_some_and(|link| link.code == code));
     let pressed = is_selected.clone();
     let show = move |_| {
-        room.selected.set(Some(link.clone()));
+        room.select(Some(link.clone()));
         // It would move where nobody sees it.
         if room.share.get_untracked() == Share::List {
             room.share.set(Share::Half);
@@ -42,7 +39,7 @@ pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> imp
         dom::reveal(MAP_ID);
     };
     view! {
-        <li class="outlet" class:is-selected=is_selected>
+        <div class="outlet" class:is-selected=is_selected>
             <a class="outlet-link" href=href>
                 <StockMark stock at />
                 <span class="outlet-name">{store.name.clone()}</span>
@@ -60,7 +57,7 @@ pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> imp
                 <Icon name="place" />
                 <span class="sr-only">{tf(masks::ROW_SHOW, &[("name", &store.name)])}</span>
             </button>
-        </li>
+        </div>
     }
 }
 

@@ -13,7 +13,7 @@ use madang_masks::{Filter, MapLink, SortBy, Stock, Store, StoreLink};
 
 use crate::i18n::Key;
 use crate::portal::Shown;
-use crate::ui::map::{Basemap, Steering, Target};
+use crate::ui::map::{Basemap, Detail, Steering, Target};
 
 /// A region is shown no closer than this when it is chosen.
 const REGION_ZOOM: f64 = 14.0;
@@ -41,6 +41,12 @@ pub struct Room {
     pub origin: ArcRwSignal<Option<Origin>>,
     /// The outlet that stands out.
     pub selected: ArcRwSignal<Option<StoreLink>>,
+    /// Outlets on one spot, to choose from; empty unless a tap meant several.
+    pub spot: ArcRwSignal<Vec<StoreLink>>,
+    /// The snapshot that is looked back at; none: the current one.
+    pub looking_back: ArcRwSignal<Option<DateTime<Utc>>>,
+    /// The emd of the sido that were looked at closely.
+    pub details: ArcRwSignal<Vec<Arc<Detail>>>,
     /// The map's view.
     pub steering: Steering,
     /// How the screen of a phone is shared out.
@@ -124,6 +130,12 @@ impl Room {
     pub fn portal_time(&self) -> Option<DateTime<Utc>> {
         self.stock
             .with(|stock| stock.ready().map(|current| current.shown.portal_time))
+    }
+
+    /// Lets an outlet stand out, and no spot.
+    pub fn select(&self, link: Option<StoreLink>) {
+        self.spot.set(Vec::new());
+        self.selected.set(link);
     }
 
     /// Chooses a region or the whole country: the map goes there, and distances

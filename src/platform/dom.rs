@@ -63,6 +63,15 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
+/// Lets what a pointer went down on have all of its moves until it goes up.
+pub fn capture_pointer(event: &web_sys::PointerEvent) {
+    let target = event.current_target();
+    if let Some(target) = target.and_then(|target| target.dyn_into::<Element>().ok()) {
+        // A pointer that is gone again needs no capture.
+        let _ = target.set_pointer_capture(event.pointer_id());
+    }
+}
+
 /// Scrolls the element of that id into view, unless it is.
 pub fn reveal(id: &str) {
     if let Some(element) = by_id(id) {

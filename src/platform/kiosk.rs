@@ -52,14 +52,15 @@ pub fn end_visit() {
 /// Calls `then` each second with the number of seconds since somebody last touched
 /// the screen or a key, as long as the view that asked for it stands.
 pub fn on_each_second(then: impl Fn(u32) + 'static) {
-    let touched = Rc::new(Cell::new(clock::now()));
+    let touched = Rc::new(Cell::new(clock::of_device()));
     for event in ["pointerdown", "keydown", "wheel", "touchmove"] {
         let touched = Rc::clone(&touched);
-        let listener = window_event_listener_untyped(event, move |_| touched.set(clock::now()));
+        let listener =
+            window_event_listener_untyped(event, move |_| touched.set(clock::of_device()));
         on_cleanup(move || listener.remove());
     }
     let look = move || {
-        let idle = (clock::now() - touched.get()).num_seconds();
+        let idle = (clock::of_device() - touched.get()).num_seconds();
         then(u32::try_from(idle).unwrap_or(0));
     };
     if let Ok(timer) = set_interval_with_handle(look, Duration::from_secs(1)) {

@@ -20,4 +20,5 @@ pub mod page;
 pub mod position;
 pub mod share;
 pub mod store;
+pub mod viewport;
 pub mod worker;

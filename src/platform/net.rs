@@ -24,6 +24,8 @@ pub struct Fetched {
     pub bytes: Vec<u8>,
     /// It came from the device's cache because the network gave nothing.
     pub from_cache: bool,
+    /// When the server says that it answered.
+    pub date: Option<String>,
 }
 
 /// What a read gives when it is done. Boxed: each caller would otherwise hold a
@@ -36,6 +38,15 @@ pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, NetError>>>>;
 /// No answer, a status other than 2xx, or a body that broke off.
 pub fn get(path: &str) -> Answer<Fetched> {
     fetch(path, RequestCache::Default)
+}
+
+/// Fetches a path that changes: a copy is taken only when the server says that it
+/// still holds.
+///
+/// # Errors
+/// As [`get`].
+pub fn get_current(path: &str) -> Answer<Fetched> {
+    fetch(path, RequestCache::NoCache)
 }
 
 /// Fetches a path past every copy that the device has.
@@ -73,9 +84,14 @@ fn fetch(path: &str, cache: RequestCache) -> Answer<Fetched> {
             return Err(NetError::Status(response.status()));
         }
         let from_cache = response.headers().has("x-madang-from").unwrap_or(false);
+        let date = response.headers().get("date").unwrap_or(None);
         let body = response.array_buffer().map_err(|_| NetError::Unreachable)?;
         let bytes = Uint8Array::new(&settle(body).await?).to_vec();
-        Ok(Fetched { bytes, from_cache })
+        Ok(Fetched {
+            bytes,
+            from_cache,
+            date,
+        })
     })
 }
 

@@ -7,6 +7,7 @@ pub mod button;
 pub mod choice;
 pub mod gallery;
 pub mod icon;
+pub mod long_list;
 pub mod map;
 pub mod notice;
 pub mod page;

@@ -23,6 +23,15 @@ pub struct Basemap {
     pub sigungu: Vec<Place>,
 }
 
+/// The emd of one sido, for close views.
+pub struct Detail {
+    /// Code of the sido.
+    pub sido: String,
+    topology: Topology,
+    /// The emd, ordered by code.
+    pub emd: Vec<Place>,
+}
+
 /// A region of the ground.
 pub struct Place {
     /// Code: 2 digits for a sido, 5 for a sigungu.
@@ -44,10 +53,7 @@ impl Basemap {
         if let Some(here) = BASEMAP.with_borrow(Clone::clone) {
             return Ok(here);
         }
-        let fetched = net::get(PATH).await?;
-        let topology = Topology::parse(&fetched.bytes)
-            .map_err(|error| NetError::Form(format!("{PATH}: {error}")))?;
-        let basemap = Arc::new(Self::new(topology));
+        let basemap = Arc::new(Self::new(fetch(PATH).await?));
         BASEMAP.set(Some(Arc::clone(&basemap)));
         Ok(basemap)
     }
@@ -74,6 +80,32 @@ impl Basemap {
     pub(super) fn borders(&self, object: &str) -> impl Iterator<Item = &[World]> {
         self.topology.borders(object)
     }
+}
+
+impl Detail {
+    /// The emd of a sido.
+    ///
+    /// # Errors
+    /// They could not be fetched or are no regions.
+    pub async fn load(sido: &str) -> Result<Arc<Self>, NetError> {
+        let topology = fetch(&["/basemap/emd/", sido, ".json"].concat()).await?;
+        Ok(Arc::new(Self {
+            sido: sido.to_owned(),
+            emd: places(&topology, "emd"),
+            topology,
+        }))
+    }
+
+    /// The borders, each once.
+    pub(super) fn borders(&self) -> impl Iterator<Item = &[World]> {
+        self.topology.borders("emd")
+    }
+}
+
+async fn fetch(path: &str) -> Result<Topology, NetError> {
+    let fetched = net::get(path).await?;
+    Topology::parse(&fetched.bytes)
+        .map_err(|error| NetError::Form([path, ": ", &error.to_string()].concat()))
 }
 
 impl Place {

@@ -49,6 +49,7 @@ fn map() -> impl IntoView {
             counts: [12, 5, 3, 0, 0, 0, 0, 0],
         }],
         selected: Some(1),
+        landmarks: vec![at(128.85, 37.73)],
         here: None,
     });
     let home = BBox::around([at(128.8, 37.7), at(128.92, 37.8)]);
@@ -58,6 +59,7 @@ fn map() -> impl IntoView {
                 scene=Signal::stored(scene)
                 looks=&LOOKS
                 basemap=Signal::stored(None)
+                details=Signal::stored(Vec::new())
                 home
                 steering=Steering::default()
                 on_pick=Callback::new(|_| {})

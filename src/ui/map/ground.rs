@@ -6,7 +6,7 @@ use std::sync::Arc;
 use madang_geo::{BBox, Px, View, World};
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, Path2d};
 
-use super::basemap::{Basemap, Place};
+use super::basemap::{Basemap, Detail, Place};
 use super::palette::Palette;
 
 /// Paths count in these units around [`ORIGIN`], so that 32-bit graphics keep a
@@ -16,36 +16,49 @@ const ORIGIN: World = World { x: 0.855, y: 0.39 };
 
 /// From this zoom on the sigungu show.
 const SIGUNGU_ZOOM: f64 = 8.4;
+/// From this zoom on the emd show, and from the next one their names in place of
+/// those of the sigungu.
+pub const EMD_ZOOM: f64 = 11.5;
+const EMD_NAME_ZOOM: f64 = 13.0;
 
 /// The base map, ready to be drawn again and again.
 pub(super) struct Ground {
     basemap: Arc<Basemap>,
-    land: Vec<(BBox, Path2d)>,
-    sido: Vec<(BBox, Path2d)>,
-    sigungu: Vec<(BBox, Path2d)>,
+    land: Paths,
+    sido: Paths,
+    sigungu: Paths,
+    details: Vec<(Arc<Detail>, Paths)>,
 }
+
+/// Paths with the boxes around them.
+type Paths = Vec<(BBox, Path2d)>;
 
 impl Ground {
     /// Prepares the paths. A browser that makes no paths gets no ground.
-    pub fn new(basemap: Arc<Basemap>) -> Self {
+    pub fn new(basemap: &Arc<Basemap>) -> Self {
         let land = basemap.sido.iter().filter_map(|place| {
             let rings = place.outline.rings().iter().map(Vec::as_slice);
             Some((place.bbox(), path(rings)?))
         });
-        let borders = |object| {
-            basemap
-                .borders(object)
-                .filter_map(|arc| {
-                    let bbox = BBox::around(arc.iter().copied());
-                    Some((bbox, path([arc].into_iter())?))
-                })
-                .collect()
-        };
         Self {
             land: land.collect(),
-            sido: borders("sido"),
-            sigungu: borders("sigungu"),
-            basemap,
+            sido: paths(&mut basemap.borders("sido")),
+            sigungu: paths(&mut basemap.borders("sigungu")),
+            details: Vec::new(),
+            basemap: Arc::clone(basemap),
+        }
+    }
+
+    /// Takes these details and no others; those that are here stay as they are.
+    pub fn set_details(&mut self, details: &[Arc<Detail>]) {
+        self.details
+            .retain(|(here, _)| details.iter().any(|detail| Arc::ptr_eq(here, detail)));
+        for detail in details {
+            let here = |(here, _): &(Arc<Detail>, _)| Arc::ptr_eq(here, detail);
+            if !self.details.iter().any(here) {
+                let paths = paths(&mut detail.borders());
+                self.details.push((Arc::clone(detail), paths));
+            }
         }
     }
 
@@ -68,8 +81,20 @@ impl Ground {
         for (_, path) in within(&self.land, &seen) {
             context.fill_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
         }
-        if view.zoom >= SIGUNGU_ZOOM {
+        if view.zoom >= EMD_ZOOM {
             context.set_stroke_style_str(&palette.line);
+            context.set_line_width(0.8 / unit_px);
+            for (_, paths) in &self.details {
+                within(paths, &seen).for_each(|(_, path)| context.stroke_with_path(path));
+            }
+        }
+        if view.zoom >= SIGUNGU_ZOOM {
+            let close = view.zoom >= EMD_ZOOM;
+            context.set_stroke_style_str(if close {
+                &palette.border
+            } else {
+                &palette.line
+            });
             context.set_line_width(1.0 / unit_px);
             within(&self.sigungu, &seen).for_each(|(_, path)| context.stroke_with_path(path));
         }
@@ -100,12 +125,7 @@ impl Ground {
             .into_iter()
             .map(|(at, radius)| Taken(at, radius, radius))
             .collect();
-        for place in self
-            .basemap
-            .sigungu
-            .iter()
-            .filter(|p| seen.contains(p.label))
-        {
+        for place in self.named(view).filter(|p| seen.contains(p.label)) {
             let half = context
                 .measure_text(place.name())
                 .map_or(0.0, |text| text.width() / 2.0);
@@ -116,6 +136,18 @@ impl Ground {
                 taken.push(name);
             }
         }
+    }
+}
+
+impl Ground {
+    /// The regions whose names show: the emd where they are here and large enough.
+    fn named(&self, view: &View) -> impl Iterator<Item = &Place> {
+        let emd = (view.zoom >= EMD_NAME_ZOOM).then_some(&self.details);
+        let emd = emd
+            .into_iter()
+            .flatten()
+            .flat_map(|(detail, _)| &detail.emd);
+        emd.chain(&self.basemap.sigungu)
     }
 }
 
@@ -156,6 +188,16 @@ fn within<'a>(
     seen: &'a BBox,
 ) -> impl Iterator<Item = &'a (BBox, Path2d)> {
     paths.iter().filter(|(bbox, _)| bbox.intersects(seen))
+}
+
+/// Each line as a path.
+fn paths(lines: &mut dyn Iterator<Item = &[World]>) -> Paths {
+    lines
+        .filter_map(|line| {
+            let bbox = BBox::around(line.iter().copied());
+            Some((bbox, path([line].into_iter())?))
+        })
+        .collect()
 }
 
 fn path<'a>(lines: impl Iterator<Item = &'a [World]>) -> Option<Path2d> {

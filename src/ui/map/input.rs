@@ -9,6 +9,7 @@ use web_sys::Element;
 
 use super::Pick;
 use super::live::Live;
+use crate::platform::dom;
 
 /// A finger that has moved less than this has tapped, in CSS pixels.
 const TAP_PX: f64 = 8.0;
@@ -43,10 +44,7 @@ impl Hands {
         if event.button() != 0 {
             return;
         }
-        if let Some(target) = target(event) {
-            // A pointer that is gone again needs no capture.
-            let _ = target.set_pointer_capture(event.pointer_id());
-        }
+        dom::capture_pointer(event);
         let mut state = self.0.borrow_mut();
         let at = place(event);
         state.gesture = !state.down.is_empty();

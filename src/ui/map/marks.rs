@@ -99,6 +99,39 @@ impl Marks {
     }
 }
 
+/// A landmark, or so many of them: a square, which no stock is drawn as, with a
+/// cross or the number. Gives its radius.
+pub(super) fn landmark(
+    context: &CanvasRenderingContext2d,
+    at: Px,
+    total: u32,
+    palette: &Palette,
+) -> f64 {
+    let half = palette.scale * if total == 1 { 10.0 } else { 14.0 };
+    context.set_fill_style_str(&palette.land);
+    context.fill_rect(
+        at.x - half - 2.0,
+        at.y - half - 2.0,
+        2.0 * half + 4.0,
+        2.0 * half + 4.0,
+    );
+    context.set_fill_style_str(&palette.landmark);
+    context.fill_rect(at.x - half, at.y - half, 2.0 * half, 2.0 * half);
+    context.set_fill_style_str(&palette.land);
+    if total == 1 {
+        let (long, wide) = (half * 0.65, half * 0.22);
+        context.fill_rect(at.x - long, at.y - wide, 2.0 * long, 2.0 * wide);
+        context.fill_rect(at.x - wide, at.y - long, 2.0 * wide, 2.0 * long);
+    } else {
+        context.set_font(&palette.font("700", 12.0));
+        context.set_text_align("center");
+        context.set_text_baseline("middle");
+        // A text that cannot be drawn leaves the mark without it.
+        let _ = context.fill_text(&total.to_string(), at.x, at.y);
+    }
+    half
+}
+
 /// The ring that stands out around a point.
 pub(super) fn highlight(context: &CanvasRenderingContext2d, at: Px, palette: &Palette) {
     let radius = 17.0 * palette.scale;

@@ -6,6 +6,7 @@
 //! element, whose content the room shows as a list too.
 
 mod basemap;
+mod clusters;
 mod engine;
 mod examples;
 mod ground;
@@ -31,8 +32,9 @@ use input::Hands;
 use live::Live;
 use media::MediaWatch;
 
-pub use basemap::{Basemap, Place};
+pub use basemap::{Basemap, Detail, Place};
 pub use examples::examples;
+pub use ground::EMD_ZOOM;
 pub use scene::{CLASSES, Group, Here, Look, Pick, Scene, SharedScene, Steering, Target, Words};
 pub use shape::{Shape, ShapeMark};
 
@@ -47,6 +49,9 @@ pub fn Map(
     /// The ground, once it is here.
     #[prop(into)]
     basemap: Signal<Option<Arc<Basemap>>>,
+    /// Parts of the regions that are near.
+    #[prop(into)]
+    details: Signal<Vec<Arc<Detail>>>,
     /// What is shown at first and whenever everything is to be shown.
     home: BBox,
     /// The view and where to go.
@@ -85,8 +90,10 @@ pub fn Map(
     });
     Effect::new(move |_| {
         if let Some(basemap) = basemap.get() {
-            with(&|live| live.change(|map| map.set_ground(basemap.clone())));
+            with(&|live| live.change(|map| map.set_ground(&basemap)));
         }
+        let details = details.get();
+        with(&|live| live.change(|map| map.set_details(&details)));
     });
     Effect::new(move |_| {
         Portal::get().settings.track();

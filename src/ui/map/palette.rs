@@ -14,6 +14,7 @@ pub(super) struct Palette {
     pub text: String,
     pub label: String,
     pub act: String,
+    pub landmark: String,
     /// One colour a class.
     pub classes: Vec<String>,
     pub font: String,
@@ -42,6 +43,7 @@ impl Palette {
             text: value("--text"),
             label: value("--text-subtle"),
             act: value("--act"),
+            landmark: value("--map-landmark"),
             classes: looks
                 .iter()
                 .take(CLASSES)

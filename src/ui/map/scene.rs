@@ -31,6 +31,8 @@ pub struct Scene {
     pub groups: Vec<Group>,
     /// The point that stands out.
     pub selected: Option<usize>,
+    /// Places of another kind, grouped apart from the points.
+    pub landmarks: Vec<World>,
     /// The place that distances are measured from.
     pub here: Option<Here>,
 }
@@ -56,12 +58,16 @@ pub struct Here {
 }
 
 /// What was tapped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pick {
     /// A point, by its index.
     Point(usize),
+    /// Points that no zoom takes apart, by their indices.
+    Spot(Vec<usize>),
     /// A group, by its index.
     Group(usize),
+    /// A landmark, by its index.
+    Landmark(usize),
 }
 
 /// Where the map is to go.

@@ -1,0 +1,103 @@
+//! Reading the family's payloads: stock as of an instant, and outlets.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use madang_masks::wire::{SnapshotFile, StoresFile, WireError};
+
+use super::state::{Current, Shard};
+use crate::data::{self, DataError, Edition};
+use crate::portal::Shown;
+
+const FAMILY: &str = "masks";
+/// The dataset with the snapshots.
+pub const STOCK: &str = "stock";
+
+impl From<WireError> for DataError {
+    fn from(error: WireError) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+/// The stock at portal time, or as of an earlier or later instant; the last whole
+/// edition's when the newest is damaged.
+///
+/// # Errors
+/// There is none, on the network or on the device.
+pub async fn stock(as_of: Option<DateTime<Utc>>) -> Result<Current, DataError> {
+    let newest = match data::family(FAMILY).await {
+        Ok(edition) => match read_stock(&edition, as_of).await {
+            Ok(current) => {
+                data::keep_edition(&edition).await;
+                return Ok(current);
+            }
+            Err(error) => error,
+        },
+        Err(error) => error,
+    };
+    let Some(last) = data::last_whole_edition(FAMILY).await else {
+        return Err(newest);
+    };
+    newest.tell_operator();
+    Ok(Current {
+        fallback: !matches!(newest, DataError::Unreachable),
+        ..read_stock(&last, as_of).await?
+    })
+}
+
+async fn read_stock(edition: &Edition, as_of: Option<DateTime<Utc>>) -> Result<Current, DataError> {
+    let portal_time = as_of.unwrap_or_else(data::portal_time);
+    let dataset = edition
+        .index
+        .dataset_at(STOCK, portal_time)
+        .ok_or(DataError::Absent)?;
+    let snapshot = SnapshotFile::parse(&data::payload(dataset).await?)?;
+    Ok(Current {
+        shown: Shown {
+            generated_at: snapshot.at,
+            portal_time,
+            sample: dataset.sample,
+            replay: data::is_replay(),
+            from_cache: edition.from_cache,
+        },
+        snapshot,
+        index: edition.index.clone(),
+        fallback: false,
+    })
+}
+
+/// The outlets of a sido with their stock.
+///
+/// # Errors
+/// Their file could not be fetched, or does not go with the snapshot.
+pub async fn shard(current: &Current, sido: &str) -> Result<Shard, DataError> {
+    let region = current.snapshot.region(sido).ok_or(DataError::Absent)?;
+    let dataset = current
+        .index
+        .datasets
+        .iter()
+        .find(|dataset| dataset.sha256 == region.stores)
+        .ok_or(DataError::Absent)?;
+    let file = StoresFile::parse(&data::payload(dataset).await?)?;
+    let stores = file.into_stores();
+    Ok(Shard {
+        stock: region.stock(current.snapshot.at, &dataset.sha256)?,
+        sha256: dataset.sha256.clone(),
+        worlds: Arc::new(stores.iter().map(|store| store.at.project()).collect()),
+        stores: Arc::new(stores),
+    })
+}
+
+/// The same outlets with the stock of another snapshot.
+///
+/// # Errors
+/// The snapshot is in the order of other outlets.
+pub fn rejoin(current: &Current, sido: &str, shard: &Shard) -> Result<Shard, DataError> {
+    let region = current.snapshot.region(sido).ok_or(DataError::Absent)?;
+    Ok(Shard {
+        stock: region.stock(current.snapshot.at, &shard.sha256)?,
+        sha256: shard.sha256.clone(),
+        stores: Arc::clone(&shard.stores),
+        worlds: Arc::clone(&shard.worlds),
+    })
+}

@@ -1,0 +1,154 @@
+//! One frame.
+
+use madang_geo::{Px, World, spread};
+
+use super::{Drawn, Engine, What};
+use crate::ui::map::ground::write;
+use crate::ui::map::marks::{self, Size};
+
+/// From this zoom on the groups carry their names.
+const NAME_ZOOM: f64 = 6.6;
+/// What a group takes up with its name and without, in CSS pixels.
+const NAMED_PX: (f64, f64) = (44.0, 54.0);
+const BARE_PX: (f64, f64) = (34.0, 33.0);
+/// Where no number of points asks for another size, in CSS pixels.
+const POINT_RADIUS: f64 = 12.0;
+/// What lies this far outside the window may still reach into it, in CSS pixels.
+const EDGE_PX: f64 = 40.0;
+
+impl Engine {
+    /// Draws everything.
+    pub fn draw(&mut self) {
+        if !self.is_sized() {
+            return;
+        }
+        let context = &self.context;
+        let (view, palette) = (&self.view, &self.palette);
+        // Fails only for numbers that are none.
+        let _ = context.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
+        context.set_fill_style_str(&palette.sea);
+        context.fill_rect(0.0, 0.0, view.width_px, view.height_px);
+        if let Some(ground) = &self.ground {
+            ground.draw(context, view, self.ratio, palette);
+        }
+        self.drawn.clear();
+        self.draw_groups();
+        self.draw_points();
+        self.draw_landmarks();
+        if let Some(ground) = &self.ground {
+            let marks = self.drawn.iter().map(|mark| (mark.at, mark.radius));
+            ground.name(&self.context, &self.view, marks.collect(), &self.palette);
+        }
+        if let Some(here) = &self.scene.here {
+            marks::here(&self.context, &self.view, here, &self.palette);
+        }
+        self.draw_selected();
+        marks::scale(&self.context, &self.view, &self.palette);
+    }
+
+    /// Groups stand apart even where the whole country is small. All of them count,
+    /// in view or not, so that they keep their places while the map is dragged.
+    fn draw_groups(&mut self) {
+        let (context, palette) = (&self.context, &self.palette);
+        let groups = &self.scene.groups;
+        let mut places: Vec<Px> = groups.iter().map(|g| self.view.to_screen(g.at)).collect();
+        let named = self.view.zoom >= NAME_ZOOM;
+        let (width, height) = if named { NAMED_PX } else { BARE_PX };
+        spread(&mut places, width * palette.scale, height * palette.scale);
+        for ((index, group), at) in groups.iter().enumerate().zip(places) {
+            if group.counts.iter().all(|count| *count == 0) {
+                continue;
+            }
+            let size = if named { Size::Normal } else { Size::Small };
+            let radius = self
+                .marks
+                .cluster(context, at, &group.counts, size, palette);
+            if named {
+                context.set_font(&palette.font("700", 12.0));
+                let below = Px {
+                    y: at.y + radius + 8.0 * palette.scale,
+                    ..at
+                };
+                write(context, &group.name, below, palette);
+            }
+            self.drawn.push(Drawn {
+                at,
+                radius,
+                what: What::Group(index),
+            });
+        }
+    }
+
+    fn draw_points(&mut self) {
+        let scene = &self.scene;
+        let scale = self.palette.scale;
+        self.points
+            .update(&scene.points, &scene.classes, &self.view, scale);
+        for cluster in self.points.all() {
+            let at = self.view.to_screen(cluster.at);
+            if !self.is_near(at) {
+                continue;
+            }
+            let radius = match self.points.members(cluster) {
+                [index] => {
+                    self.draw_point(*index as usize, at);
+                    POINT_RADIUS * scale
+                }
+                _ => self.marks.cluster(
+                    &self.context,
+                    at,
+                    &cluster.counts,
+                    Size::Normal,
+                    &self.palette,
+                ),
+            };
+            let what = What::Cluster(*cluster);
+            self.drawn.push(Drawn { at, radius, what });
+        }
+    }
+
+    fn draw_landmarks(&mut self) {
+        let scale = self.palette.scale;
+        self.landmarks
+            .update(&self.scene.landmarks, &[], &self.view, scale);
+        for cluster in self.landmarks.all() {
+            let at = self.view.to_screen(cluster.at);
+            if self.is_near(at) {
+                let radius = marks::landmark(&self.context, at, cluster.total, &self.palette);
+                let what = What::Landmarks(*cluster);
+                self.drawn.push(Drawn { at, radius, what });
+            }
+        }
+    }
+
+    /// Whether something drawn there shows in the window.
+    fn is_near(&self, at: Px) -> bool {
+        let edge = EDGE_PX * self.palette.scale;
+        at.x > -edge
+            && at.y > -edge
+            && at.x < self.view.width_px + edge
+            && at.y < self.view.height_px + edge
+    }
+
+    fn draw_point(&self, index: usize, at: Px) {
+        let class = self.scene.classes.get(index).copied().unwrap_or_default();
+        let pale = self.scene.pale.get(index).copied().unwrap_or_default();
+        self.context.set_global_alpha(if pale { 0.55 } else { 1.0 });
+        let size = 1.25 * self.palette.scale;
+        self.marks
+            .shape(&self.context, usize::from(class), at, size, &self.palette);
+        self.context.set_global_alpha(1.0);
+    }
+
+    fn draw_selected(&self) {
+        let Some(index) = self.scene.selected else {
+            return;
+        };
+        let Some(place): Option<&World> = self.scene.points.get(index) else {
+            return;
+        };
+        let at = self.view.to_screen(*place);
+        marks::highlight(&self.context, at, &self.palette);
+        self.draw_point(index, at);
+    }
+}
