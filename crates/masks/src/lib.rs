@@ -11,6 +11,7 @@ mod freshness;
 pub mod import;
 mod link;
 mod order;
+pub mod rules;
 mod stock;
 pub mod wire;
 
