@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
     reason = "a test may fail"
 )]
 
@@ -22,12 +23,12 @@ fn refusal(spoil: impl Fn(&mut Value)) -> String {
 }
 
 fn at(pointer: &'static str, value: Value) -> String {
+    let (parent, field) = pointer.rsplit_once('/').unwrap();
     refusal(|file| {
-        let (parent, field) = pointer.rsplit_once('/').unwrap();
-        match file.pointer_mut(parent).unwrap() {
-            Value::Object(object) => drop(object.insert(field.to_owned(), value.clone())),
-            Value::Array(list) => list[field.parse::<usize>().unwrap()] = value.clone(),
-            _ => panic!("{pointer}"),
+        let parent = file.pointer_mut(parent).unwrap();
+        match field.parse::<usize>() {
+            Ok(row) => parent[row] = value.clone(),
+            Err(_) => parent[field] = value.clone(),
         }
     })
 }
