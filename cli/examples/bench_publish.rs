@@ -67,6 +67,7 @@ fn publish(folder: &Path, api: &Path, with_stores: bool) -> Result<f64, Box<dyn 
         stores,
         sales: vec![folder.join("sales")],
         api: api.to_owned(),
+        switches: masks::SwitchArgs::default(),
         format: Format::Text,
         attribution: String::new(),
     };

@@ -26,13 +26,12 @@ fn published() -> tempfile::TempDir {
 
 /// Changes an index, and its lasting copy where it is a family's.
 fn edit(api: &Path, path: &str, change: impl Fn(&mut Value)) {
+    if let Some(family) = path.strip_suffix("/index.json") {
+        return edit_index(api, family, change);
+    }
     let mut value: Value = serde_json::from_slice(&fs::read(api.join(path)).unwrap()).unwrap();
     change(&mut value);
-    let text = value.to_string();
-    fs::write(api.join(path), &text).unwrap();
-    if path == "masks/index.json" {
-        fs::write(api.join("masks/editions/1.json"), &text).unwrap();
-    }
+    fs::write(api.join(path), value.to_string()).unwrap();
 }
 
 /// What is wrong once `spoil` has been at a published API.
@@ -48,6 +47,72 @@ fn first_dataset(api: &Path) -> String {
     let index: Value = serde_json::from_slice(&index).unwrap();
     let path = index.pointer("/datasets/0/path").unwrap();
     path.as_str().unwrap().to_owned()
+}
+
+/// Changes a payload as a publisher at fault would: all hashes are right.
+fn edit_payload(api: &Path, family: &str, name: &str, change: impl Fn(&mut Value)) {
+    edit_index(api, family, |index| {
+        let datasets = index["datasets"].as_array_mut().unwrap();
+        let dataset = datasets.iter_mut().find(|d| d["name"] == name).unwrap();
+        let path = api.join(dataset["path"].as_str().unwrap());
+        let mut value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+        change(&mut value);
+        let text = value.to_string();
+        let sha256 = madang_api::sha256_hex(text.as_bytes());
+        let path = madang_api::Dataset::payload_path(&format!("{family}/changed"), &sha256);
+        fs::write(api.join(&path), &text).unwrap();
+        dataset["path"] = path.into();
+        dataset["sha256"] = sha256.into();
+        dataset["bytes"] = text.len().into();
+    });
+}
+
+/// Changes a family's index and its lasting copy.
+fn edit_index(api: &Path, family: &str, change: impl Fn(&mut Value)) {
+    let path = api.join(family).join("index.json");
+    let mut value: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    change(&mut value);
+    let text = value.to_string();
+    fs::write(&path, &text).unwrap();
+    fs::write(api.join(format!("{family}/editions/1.json")), text).unwrap();
+}
+
+#[test]
+fn a_publisher_at_fault_is_found_out() {
+    let departed = json!([{
+        "code": "11817488", "name": "가상약국", "addr": "", "lon_e5": 12_700_000,
+        "lat_e5": 3_750_000, "since": "2020-05-12",
+    }]);
+    for (expected, found) in [
+        (
+            "tells more of the stock than the index allows",
+            found(|api| edit_index(api, "masks", |v| v["disclosure"] = json!("names"))),
+        ),
+        (
+            "announcement: no text in en",
+            found(|api| edit_index(api, "masks", |v| v["announcement"] = json!({"ko": "가"}))),
+        ),
+        (
+            "announcement: \"vi\" is no language of the app",
+            found(|api| {
+                let text = json!({"ko": "가", "en": "a", "vi": "a"});
+                edit_index(api, "masks", |v| v["announcement"] = text.clone());
+            }),
+        ),
+        (
+            "outlet 11817488 has departed and is there",
+            found(|api| {
+                edit_payload(api, "masks", "stores/11", |v| {
+                    v["departed"] = departed.clone()
+                });
+            }),
+        ),
+    ] {
+        assert!(
+            found.contains(expected),
+            "expected {expected:?} in:\n{found}"
+        );
+    }
 }
 
 #[test]

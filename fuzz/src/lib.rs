@@ -20,7 +20,7 @@ pub fn import(bytes: &[u8]) {
     let sales = sales.finish();
     assert!(sales.tally.bad <= sales.tally.rows);
 
-    for (sido, stores) in outlets.value {
+    for (sido, stores) in outlets.value.by_sido {
         let file = StoresFile::build(sido, stores);
         let snapshot = SnapshotFile::build(sales.value.at(), [(&file, "00")], |code| {
             sales.value.stock(code)

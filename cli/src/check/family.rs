@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use madang_api::{FamilyIndex, RootIndex};
+use madang_api::{FamilyIndex, LANGUAGES, LocalText, RootIndex};
 
 use super::dataset::Datasets;
 use super::{CLOCK_SKEW, Report, masks, not_future, schema};
@@ -38,6 +38,9 @@ pub(super) fn check(
     not_future(report, path, index.generated_at, now);
     same_copy(files, report, &index, &bytes)?;
     order(report, path, &index);
+    if let Some(text) = &index.announcement {
+        every_language(report, path, "announcement", text);
+    }
 
     let mut payloads = Datasets::new(path, &index);
     payloads.check(files, report)?;
@@ -75,6 +78,20 @@ fn same_copy(
         report.problem(&path, "previous is not an earlier edition");
     }
     Ok(())
+}
+
+/// Every language of the app has a text, and no other has.
+pub(super) fn every_language(report: &mut Report, path: &str, what: &str, text: &LocalText) {
+    for tag in LANGUAGES {
+        if text.0.get(tag).is_none_or(|text| text.trim().is_empty()) {
+            report.problem(path, format!("{what}: no text in {tag}"));
+        }
+    }
+    for tag in text.0.keys() {
+        if !LANGUAGES.contains(&tag.as_str()) {
+            report.problem(path, format!("{what}: {tag:?} is no language of the app"));
+        }
+    }
 }
 
 fn order(report: &mut Report, path: &str, index: &FamilyIndex) {

@@ -1,8 +1,8 @@
 //! What only the masks family promises: snapshots in the order of its outlets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use madang_api::{FamilyIndex, RootIndex};
+use madang_api::{Disclosure, FamilyIndex, RootIndex};
 use madang_geo::Sido;
 use madang_masks::wire::{SnapshotFile, StoresFile};
 
@@ -27,6 +27,7 @@ pub(super) fn check(
                         report.problem(&dataset.path, format!("of {at}, the index says {says}"));
                     }
                     aligned(report, &dataset.path, &snapshot, &stores);
+                    discreet(report, &dataset.path, &snapshot, index.disclosure);
                 }
                 Err(error) => report.problem(&dataset.path, error),
             }
@@ -65,12 +66,31 @@ fn check_stores<'a>(report: &mut Report, datasets: &'a Datasets<'_>) -> Stores<'
                 );
             }
             Ok(file) => {
+                gone(report, &dataset.path, &file);
                 stores.insert(sido, (&dataset.sha256, file.kinds.total()));
             }
             Err(error) => report.problem(&dataset.path, error),
         }
     }
     stores
+}
+
+/// A tombstone stands for an outlet that is not there.
+fn gone(report: &mut Report, path: &str, file: &StoresFile) {
+    let there: BTreeSet<&String> = file.code.iter().collect();
+    for departed in &file.departed {
+        if there.contains(&departed.code) {
+            let code = &departed.code;
+            report.problem(path, format!("outlet {code} has departed and is there"));
+        }
+    }
+}
+
+/// What is held back is not in the payloads.
+fn discreet(report: &mut Report, path: &str, snapshot: &SnapshotFile, allowed: Disclosure) {
+    if snapshot.disclosure() < allowed {
+        report.problem(path, "tells more of the stock than the index allows");
+    }
 }
 
 fn aligned(report: &mut Report, path: &str, snapshot: &SnapshotFile, stores: &Stores<'_>) {

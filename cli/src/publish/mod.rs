@@ -56,6 +56,23 @@ pub enum Error {
         /// The folder.
         path: PathBuf,
     },
+    /// Outlets alone say nothing of their stock.
+    #[error(
+        "no sales: give --sales (answers of storesByGeo and storesByAddr may be given \
+         to both --stores and --sales)"
+    )]
+    NoSales,
+    /// What the published snapshots had was left out of them.
+    #[error("the stock was left out of what is published: give --sales with the new switch")]
+    NoStock,
+    /// The announcement cannot be shown.
+    #[error("{path}: {reason}", path = path.display())]
+    Announcement {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// There are no outlets yet that sales could be of.
     #[error(
         "no outlets are published yet: give --stores as well \

@@ -45,6 +45,7 @@ fn outlets_are_read_from_every_endpoint() {
     assert_eq!(read.refusals, []);
     let found: Vec<(&str, &str, OutletKind)> = read
         .value
+        .by_sido
         .iter()
         .flat_map(|(sido, stores)| stores.iter().map(|s| (*sido, s.code.as_str(), s.kind)))
         .collect();
@@ -60,8 +61,8 @@ fn outlets_are_read_from_every_endpoint() {
             ("50", "00000003", OutletKind::Hanaro),
         ]
     );
-    assert_eq!(read.value["45"][0].name, "가상약국 7");
-    let seoul = read.value["11"][0].at;
+    assert_eq!(read.value.by_sido["45"][0].name, "가상약국 7");
+    let seoul = read.value.by_sido["11"][0].at;
     assert!((seoul.lat - 37.62544).abs() < 1e-9 && (seoul.lon - 127.01641).abs() < 1e-9);
 }
 
@@ -123,7 +124,7 @@ proptest! {
             Vec::new()
         };
         prop_assert_eq!(read.refusals, expected);
-        prop_assert_eq!(read.value.values().map(Vec::len).sum::<usize>() as u32, rows - bad);
+        prop_assert_eq!(read.value.by_sido.values().map(Vec::len).sum::<usize>() as u32, rows - bad);
         prop_assert!(read.findings.iter().all(|f| f.kind == FindingKind::BadRow));
     }
 
@@ -139,6 +140,6 @@ proptest! {
         for part in [head, tail] {
             parts.add("part", serde_json::json!({ "stores": part }).to_string().as_bytes());
         }
-        prop_assert_eq!(whole.finish().value, parts.finish().value);
+        prop_assert_eq!(whole.finish().value.by_sido, parts.finish().value.by_sido);
     }
 }

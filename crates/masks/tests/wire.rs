@@ -8,8 +8,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use madang_api::Disclosure;
 use madang_geo::LonLat;
-use madang_masks::wire::{E5, SnapshotFile, StoresFile};
+use madang_masks::wire::{Departed, E5, SnapshotFile, StoresFile};
 use madang_masks::{OutletKind, Remain, Stock, StockCounts, Store};
 use proptest::prelude::*;
 
@@ -98,6 +99,20 @@ proptest! {
         }
     }
 
+    /// Names alone tell nothing of the stock, and are in the same order.
+    #[test]
+    fn names_tell_no_stock(outlets in outlets()) {
+        let stores = outlets.values().map(|(store, _)| store.clone()).collect();
+        let file = StoresFile::build("42", stores);
+        let whole = SnapshotFile::build(at(), [(&file, SHA)], |code| outlets[code].1);
+        let names = whole.clone().disclosing(Disclosure::Names);
+        prop_assert_eq!(whole.clone().disclosing(Disclosure::Full), whole);
+        prop_assert_eq!(names.disclosure(), Disclosure::Names);
+        let names = SnapshotFile::parse(&serde_json::to_vec(&names).unwrap()).unwrap();
+        let stock = names.regions[0].stock(names.at, SHA).unwrap();
+        prop_assert_eq!(stock, vec![Stock::UNREPORTED; outlets.len()]);
+    }
+
     #[test]
     fn counts_add_up(
         a in prop::collection::vec(prop::sample::select(&Remain::ALL[..]), 0..50),
@@ -112,7 +127,10 @@ proptest! {
 
 #[test]
 fn files_are_read_back_as_written() {
-    let stores = two_stores();
+    let mut stores = two_stores();
+    let json = serde_json::to_string(&stores).unwrap();
+    assert!(json.ends_with(r#""lat_e5":[3775000,3775000]}"#), "{json}");
+    stores.departed = vec![gone("3"), gone("4")];
     let read = StoresFile::parse(&serde_json::to_vec(&stores).unwrap()).unwrap();
     assert_eq!(read, stores);
     let stock = |code: &str| Stock {
@@ -164,6 +182,17 @@ fn two_stores() -> StoresFile {
     StoresFile::build("42", vec![store("2"), store("1")])
 }
 
+fn gone(code: &str) -> Departed {
+    Departed {
+        code: code.to_owned(),
+        name: "가상약국".to_owned(),
+        addr: String::new(),
+        lon_e5: 12_890_000,
+        lat_e5: 3_775_000,
+        since: at().date_naive(),
+    }
+}
+
 fn refusal_of_stores(spoil: impl Fn(&mut StoresFile)) -> String {
     let mut file = two_stores();
     spoil(&mut file);
@@ -190,6 +219,21 @@ fn a_stores_file_that_contradicts_itself_is_refused() {
         (
             refusal_of_stores(|file| file.lat_e5[1] = 9_000_001),
             "sido 42, row 2: position 12890000, 9000001 is not on Earth",
+        ),
+        (
+            refusal_of_stores(|file| file.departed = vec![gone("9"), gone("9")]),
+            "sido 42: departed outlet 9 is out of order, given twice or not on Earth",
+        ),
+        (
+            refusal_of_stores(|file| file.departed = vec![gone("9"), gone("8")]),
+            "sido 42: departed outlet 8 is out of order, given twice or not on Earth",
+        ),
+        (
+            refusal_of_stores(|file| {
+                file.departed = vec![gone("9")];
+                file.departed[0].lon_e5 = 18_000_001;
+            }),
+            "sido 42: departed outlet 9 is out of order, given twice or not on Earth",
         ),
     ] {
         assert_eq!(refusal, expected);

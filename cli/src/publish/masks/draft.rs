@@ -1,16 +1,17 @@
 //! An edition's datasets: outlets by sido, snapshots in their order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use madang_api::{Dataset, FamilyIndex};
-use madang_masks::Store;
-use madang_masks::import::SalesRead;
+use madang_api::FamilyIndex;
+use madang_masks::import::{OutletsRead, SalesRead};
 use madang_masks::wire::{SnapshotFile, StoresFile};
 
 use super::history;
 use super::report::Report;
-use crate::api_dir::{Files, payload};
+use super::stores::{self, Stores};
+use super::switches::Switches;
+use crate::api_dir::Files;
 use crate::edition::{About, Draft, Source};
 use crate::publish::Error;
 use crate::schemas;
@@ -24,20 +25,16 @@ pub const STORES: &str = "stores/";
 
 /// What an edition is to hold.
 pub struct Edition<'a> {
-    /// Outlets by the code of their sido; `None`: those of the current edition.
-    pub outlets: Option<BTreeMap<&'static str, Vec<Store>>>,
-    /// New snapshots.
+    /// Outlets; `None`: those of the current edition.
+    pub outlets: Option<OutletsRead>,
+    /// New snapshots; none: those of the current edition.
     pub snapshots: Vec<SalesRead>,
     /// Where outlets and stock are from.
     pub source: Source<'a>,
     /// Where portal time stands still; of no effect once real data replace a sample.
     pub replay_at: Option<DateTime<Utc>>,
-}
-
-/// One sido's outlets, with the dataset that they are.
-pub(super) struct Stores {
-    pub(super) file: StoresFile,
-    pub(super) dataset: Dataset,
+    /// What the operator switches with it.
+    pub switches: Switches,
 }
 
 impl Edition<'_> {
@@ -56,33 +53,54 @@ impl Edition<'_> {
         let before = current.filter(|_| was_sample == self.source.sample);
         let replay_at = self.replay_at.filter(|_| self.source.sample || !was_sample);
         let mut draft = Draft::new(FAMILY, replay_at);
-        let times: Vec<DateTime<Utc>> = self.snapshots.iter().map(SalesRead::at).collect();
-        let first = times.iter().min().copied().unwrap_or_default();
-        let stores = match self.outlets {
-            Some(outlets) => new_stores(&mut draft, outlets, first, self.source)?,
-            None if was_sample => return Err(Error::SampleStores),
-            None => kept_stores(files, before)?,
+        (draft.disclosure, draft.announcement) = self.switches.after(current);
+        let first = self.snapshots.iter().map(SalesRead::at).min();
+        report.snapshot_at = self.snapshots.iter().map(SalesRead::at).max();
+        let old = before.map_or(Ok(Vec::new()), |index| stores::read(files, index))?;
+        let new = match self.outlets {
+            Some(outlets) => {
+                let generated_at = first.unwrap_or_default();
+                Some(stores::add(
+                    &mut draft,
+                    outlets,
+                    &old,
+                    generated_at,
+                    self.source,
+                )?)
+            }
+            None if was_sample && !self.source.sample => return Err(Error::SampleStores),
+            None if old.is_empty() => return Err(Error::NoStores),
+            None => None,
         };
+        let stores = new.as_ref().unwrap_or(&old);
         draft.datasets = stores.iter().map(|stores| stores.dataset.clone()).collect();
-        report.outlets_published = stores.iter().map(|s| s.file.code.len() as u64).sum();
-        report.snapshot_at = times.iter().max().copied();
-
-        let codes: BTreeSet<&str> = stores
-            .iter()
-            .flat_map(|stores| stores.file.code.iter().map(String::as_str))
-            .collect();
-        for sales in &self.snapshots {
-            report
-                .findings
-                .extend(sales.without_outlet(|code| codes.contains(code)));
-            let snapshot = SnapshotFile::build(sales.at(), hashed(&stores), |c| sales.stock(c));
-            add_snapshot(&mut draft, &snapshot, self.source)?;
-        }
+        add_snapshots(&mut draft, &self.snapshots, stores, self.source, report)?;
         if let Some(before) = before {
-            history::carry_over(files, before, &stores, &mut draft)?;
+            history::carry_over(files, before, &old, stores, &mut draft)?;
         }
+        report.about(&draft, stores);
         Ok(draft)
     }
+}
+
+fn add_snapshots(
+    draft: &mut Draft,
+    snapshots: &[SalesRead],
+    stores: &[Stores],
+    source: Source<'_>,
+    report: &mut Report,
+) -> Result<(), Error> {
+    let codes: BTreeSet<&str> = stores
+        .iter()
+        .flat_map(|stores| stores.file.code.iter().map(String::as_str))
+        .collect();
+    for sales in snapshots {
+        let unknown = sales.without_outlet(|code| codes.contains(code));
+        report.findings.extend(unknown);
+        let snapshot = SnapshotFile::build(sales.at(), hashed(stores), |c| sales.stock(c));
+        add_snapshot(draft, snapshot, source)?;
+    }
+    Ok(())
 }
 
 /// Whether an edition's data are invented.
@@ -98,12 +116,13 @@ pub(super) fn hashed(stores: &[Stores]) -> impl Iterator<Item = (&StoresFile, &s
         .map(|stores| (&stores.file, stores.dataset.sha256.as_str()))
 }
 
-/// Adds a snapshot's payload and dataset.
+/// Adds a snapshot's payload and dataset, with no more in it than the edition tells.
 pub(super) fn add_snapshot(
     draft: &mut Draft,
-    snapshot: &SnapshotFile,
+    snapshot: SnapshotFile,
     source: Source<'_>,
 ) -> Result<(), Error> {
+    let snapshot = snapshot.disclosing(draft.disclosure);
     let stem = format!("{FAMILY}/stock-{}", snapshot.at.format("%Y%m%dT%H%MZ"));
     let about = About {
         name: STOCK,
@@ -112,57 +131,5 @@ pub(super) fn add_snapshot(
         schema: schemas::MASKS_STOCK,
         source,
     };
-    Ok(draft.add(about, snapshot)?)
-}
-
-fn new_stores(
-    draft: &mut Draft,
-    outlets: BTreeMap<&'static str, Vec<Store>>,
-    generated_at: DateTime<Utc>,
-    source: Source<'_>,
-) -> Result<Vec<Stores>, Error> {
-    let mut stores = Vec::new();
-    for (sido, outlets) in outlets {
-        let file = StoresFile::build(sido, outlets);
-        let (name, stem) = (format!("{STORES}{sido}"), format!("{FAMILY}/stores-{sido}"));
-        let about = About {
-            name: &name,
-            stem: &stem,
-            generated_at,
-            schema: schemas::MASKS_STORES,
-            source,
-        };
-        draft.add(about, &file)?;
-        stores.extend(
-            draft
-                .datasets
-                .last()
-                .cloned()
-                .map(|dataset| Stores { file, dataset }),
-        );
-    }
-    Ok(stores)
-}
-
-/// The outlets of the edition before.
-pub(super) fn kept_stores(
-    files: &impl Files,
-    before: Option<&FamilyIndex>,
-) -> Result<Vec<Stores>, Error> {
-    let mut stores = Vec::new();
-    for dataset in before.iter().flat_map(|index| &index.datasets) {
-        if dataset.name.starts_with(STORES) {
-            let bytes = payload(files, dataset)?;
-            let file = StoresFile::parse(&bytes).map_err(|cause| Error::Payload {
-                path: dataset.path.clone(),
-                cause,
-            })?;
-            let dataset = dataset.clone();
-            stores.push(Stores { file, dataset });
-        }
-    }
-    if stores.is_empty() {
-        return Err(Error::NoStores);
-    }
-    Ok(stores)
+    Ok(draft.add(about, &snapshot)?)
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use madang_api::{Dataset, FamilyIndex};
+use madang_api::{Dataset, Disclosure, FamilyIndex};
 use madang_masks::Stock;
 use madang_masks::wire::SnapshotFile;
 
-use super::draft::{STOCK, Stores, add_snapshot, hashed, kept_stores};
+use super::draft::{STOCK, add_snapshot, hashed};
+use super::stores::Stores;
 use crate::api_dir::{Files, payload};
 use crate::edition::{Draft, Source};
 use crate::publish::Error;
@@ -16,30 +17,34 @@ use crate::publish::Error;
 const KEPT: TimeDelta = TimeDelta::hours(24);
 
 /// Adds the snapshots of the edition before, put in the order of the new outlets
-/// where those changed. A snapshot of the same minute is replaced.
+/// where those changed, and cut down where less is disclosed than was. A snapshot of
+/// the same minute is replaced.
 pub(super) fn carry_over(
     files: &impl Files,
     before: &FamilyIndex,
+    old_stores: &[Stores],
     stores: &[Stores],
     draft: &mut Draft,
 ) -> Result<(), Error> {
-    let new: Vec<DateTime<Utc>> = snapshots(&draft.datasets).map(|d| d.generated_at).collect();
-    let near = |at: DateTime<Utc>| new.iter().any(|new| (at - *new).abs() <= KEPT);
-    let kept: Vec<&Dataset> = snapshots(&before.datasets)
-        .filter(|d| near(d.generated_at) && !new.contains(&d.generated_at))
-        .collect();
-    let same_stores = stores.iter().map(|stores| &stores.dataset.path).eq(before
-        .datasets
-        .iter()
-        .filter(|d| d.name != STOCK)
-        .map(|d| &d.path));
-    if same_stores {
+    let tells = |disclosure| disclosure != Disclosure::Names;
+    if tells(draft.disclosure) && !tells(before.disclosure) {
+        return match snapshots(&draft.datasets).next() {
+            // What they had was left out, so they have nothing to show now.
+            Some(_) => Ok(()),
+            None => Err(Error::NoStock),
+        };
+    }
+    let kept = kept(&before.datasets, &draft.datasets);
+    let paths = |stores: &[Stores]| -> Vec<String> {
+        let path = |stores: &Stores| stores.dataset.path.clone();
+        stores.iter().map(path).collect()
+    };
+    if paths(old_stores) == paths(stores) && draft.disclosure <= before.disclosure {
         draft.datasets.extend(kept.into_iter().cloned());
         return Ok(());
     }
-    let old_stores = kept_stores(files, Some(before))?;
     for dataset in kept {
-        let old = stock_by_code(files, dataset, &old_stores)?;
+        let old = stock_by_code(files, dataset, old_stores)?;
         let at = dataset.generated_at;
         let snapshot = SnapshotFile::build(at, hashed(stores), |code| {
             old.get(code).copied().unwrap_or(Stock::UNREPORTED)
@@ -48,9 +53,20 @@ pub(super) fn carry_over(
             attribution: &dataset.attribution,
             sample: dataset.sample,
         };
-        add_snapshot(draft, &snapshot, source)?;
+        add_snapshot(draft, snapshot, source)?;
     }
     Ok(())
+}
+
+/// The snapshots that stay: near a new one and not of its minute; all when there is
+/// no new one.
+fn kept<'a>(before: &'a [Dataset], draft: &[Dataset]) -> Vec<&'a Dataset> {
+    let new: Vec<DateTime<Utc>> = snapshots(draft).map(|d| d.generated_at).collect();
+    let near = |at: DateTime<Utc>| new.iter().any(|new| (at - *new).abs() <= KEPT);
+    snapshots(before)
+        .filter(|d| new.is_empty() || near(d.generated_at))
+        .filter(|d| !new.contains(&d.generated_at))
+        .collect()
 }
 
 fn snapshots(datasets: &[Dataset]) -> impl Iterator<Item = &Dataset> {

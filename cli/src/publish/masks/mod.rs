@@ -4,11 +4,13 @@ mod draft;
 mod history;
 mod input;
 mod report;
+mod stores;
+mod switches;
 
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use madang_masks::import::{Outlets, Sales};
+use madang_masks::import::{Outlets, OutletsRead, Sales, SalesRead};
 
 use super::{Error, Format};
 use crate::api_dir::{Writer, family_index, root_index};
@@ -17,6 +19,7 @@ use crate::edition::{self, Source};
 
 pub use draft::{Edition, FAMILY, STOCK, STORES, is_sample};
 pub use report::Report;
+pub use switches::{Args as SwitchArgs, Level, Switches};
 
 /// The source that the app names unless `--attribution` says another.
 const ATTRIBUTION: &str = "건강보험심사평가원 공적 마스크 판매 현황";
@@ -29,12 +32,15 @@ pub struct Args {
     #[arg(long, num_args = 1.., value_name = "PATH")]
     pub stores: Vec<PathBuf>,
     /// Files or folders with one snapshot of stock: answers of /sales/json,
-    /// storesByGeo or storesByAddr
-    #[arg(long, num_args = 1.., value_name = "PATH", required = true)]
+    /// storesByGeo or storesByAddr. Left out, with a switch alone: the snapshots stay
+    #[arg(long, num_args = 1.., value_name = "PATH")]
     pub sales: Vec<PathBuf>,
     /// The API's folder
     #[arg(long, value_name = "DIR")]
     pub api: PathBuf,
+    /// What the operator switches
+    #[command(flatten)]
+    pub switches: SwitchArgs,
     /// How the report is printed
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -48,19 +54,9 @@ pub struct Args {
 /// # Errors
 /// A file could not be read or written.
 pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
-    let map = BaseMap::new()?;
-    let locate = |at| map.sido(at);
+    let switches = args.switches.read()?;
     let mut report = Report::default();
-    let outlets = if args.stores.is_empty() {
-        None
-    } else {
-        let mut outlets = Outlets::new(&locate);
-        input::each_file(&args.stores, |label, bytes| outlets.add(label, bytes))?;
-        Some(report.outlets(outlets.finish()))
-    };
-    let mut sales = Sales::new(now);
-    input::each_file(&args.sales, |label, bytes| sales.add(label, bytes))?;
-    let sales = report.sales(sales.finish());
+    let (outlets, snapshots) = read(args, now, &mut report)?;
     if !report.refusals.is_empty() {
         return Ok(report);
     }
@@ -70,14 +66,40 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
     let replay_at = root_index(&files)?.and_then(|root| root.replay_at);
     let edition = Edition {
         outlets,
-        snapshots: vec![sales],
         source: Source {
             attribution: &args.attribution,
-            sample: false,
+            // A switch alone leaves the data what they are.
+            sample: snapshots.is_empty() && current.as_ref().is_some_and(is_sample),
         },
+        snapshots,
         replay_at,
+        switches,
     };
     let draft = edition.draft(&files, current.as_ref(), &mut report)?;
     report.edition = Some(edition::write(&mut files, draft, now)?);
     Ok(report)
+}
+
+fn read(
+    args: &Args,
+    now: DateTime<Utc>,
+    report: &mut Report,
+) -> Result<(Option<OutletsRead>, Vec<SalesRead>), Error> {
+    if args.sales.is_empty() {
+        return match args.stores.is_empty() && args.switches.any() {
+            true => Ok((None, Vec::new())),
+            false => Err(Error::NoSales),
+        };
+    }
+    let mut stores = None;
+    if !args.stores.is_empty() {
+        let map = BaseMap::new()?;
+        let locate = |at| map.sido(at);
+        let mut outlets = Outlets::new(&locate);
+        input::each_file(&args.stores, |label, bytes| outlets.add(label, bytes))?;
+        stores = Some(report.outlets(outlets.finish()));
+    }
+    let mut sales = Sales::new(now);
+    input::each_file(&args.sales, |label, bytes| sales.add(label, bytes))?;
+    Ok((stores, vec![report.sales(sales.finish())]))
 }

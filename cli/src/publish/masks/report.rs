@@ -3,9 +3,13 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
+use madang_api::{Disclosure, LocalText};
 use madang_masks::import::{Finding, FindingKind, Imported, Tally};
 use serde::Serialize;
 
+use super::draft::STOCK;
+use super::stores::Stores;
+use crate::edition::Draft;
 use crate::text::{count, kst};
 
 /// More findings of one kind than this are counted, not listed, for people.
@@ -16,10 +20,17 @@ const LISTED_MAX: usize = 20;
 pub struct Report {
     /// The edition published; null: refused.
     pub edition: Option<u64>,
-    /// The newest report among the sales, UTC; null: refused.
+    /// The newest report among the sales, else among the snapshots that stay, UTC;
+    /// null: refused.
     pub snapshot_at: Option<DateTime<Utc>>,
     /// Outlets in the edition.
     pub outlets_published: u64,
+    /// Outlets that no longer sell and that the edition still names.
+    pub departed: u64,
+    /// How much the edition tells.
+    pub disclosure: Disclosure,
+    /// What it announces; null: nothing.
+    pub announcement: Option<LocalText>,
     /// The rows of the outlets' files; null: the outlets of the edition before.
     pub outlets: Option<Tally>,
     /// The rows of the sales' files.
@@ -31,6 +42,18 @@ pub struct Report {
 }
 
 impl Report {
+    /// Notes what the edition holds.
+    pub(super) fn about(&mut self, draft: &Draft, stores: &[Stores]) {
+        let files = || stores.iter().map(|stores| &stores.file);
+        self.outlets_published = files().map(|file| file.code.len() as u64).sum();
+        self.departed = files().map(|file| file.departed.len() as u64).sum();
+        let snapshots = draft.datasets.iter().filter(|d| d.name == STOCK);
+        let newest = snapshots.map(|d| d.generated_at).max();
+        self.snapshot_at = self.snapshot_at.or(newest);
+        self.disclosure = draft.disclosure;
+        self.announcement = draft.announcement.clone();
+    }
+
     /// Notes what is to be said about the outlets, and hands them on.
     pub(crate) fn outlets<T>(&mut self, imported: Imported<T>) -> T {
         self.outlets = Some(imported.tally);
@@ -67,6 +90,7 @@ impl fmt::Display for Report {
             )?,
             _ => writeln!(f, "Refused; the edition before stays:")?,
         }
+        self.switches(f)?;
         for refusal in &self.refusals {
             writeln!(f, "  {refusal}")?;
         }
@@ -88,6 +112,25 @@ impl fmt::Display for Report {
 }
 
 impl Report {
+    fn switches(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.disclosure {
+            Disclosure::Full => {}
+            Disclosure::Buckets => writeln!(f, "Classes without counts")?,
+            Disclosure::Names => writeln!(f, "Names only: nothing is said of the stock")?,
+        }
+        if let Some(text) = &self.announcement {
+            writeln!(f, "Announced: {}", text.in_language("ko"))?;
+        }
+        if self.departed > 0 {
+            let departed = count(self.departed);
+            writeln!(
+                f,
+                "Outlets that no longer sell, named for 30 days: {departed}"
+            )?;
+        }
+        Ok(())
+    }
+
     fn section(&self, f: &mut fmt::Formatter<'_>, kind: FindingKind, heading: &str) -> fmt::Result {
         let total = self.of_kind(kind).count();
         if total == 0 {

@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use madang_masks::import::{Outlets, Sales, SalesRead};
 
 use super::Error;
-use super::masks::{Edition, FAMILY, Report};
+use super::masks::{Edition, FAMILY, Report, Switches};
 use crate::api_dir::{Writer, family_index};
 use crate::basemap::BaseMap;
 use crate::edition::{self, Source};
@@ -76,6 +76,7 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
             sample: true,
         },
         replay_at: Some(REPLAY_AT),
+        switches: Switches::default(),
     };
     let draft = edition.draft(&files, current.as_ref(), &mut report)?;
     eprintln!("Writing {} files", draft.payloads.len());

@@ -18,6 +18,6 @@ mod time;
 mod tracker;
 
 pub use answer::FileFault;
-pub use outlets::Outlets;
+pub use outlets::{Outlets, OutletsRead};
 pub use report::{Finding, FindingKind, Group, Imported, Refusal, Tally};
 pub use sales::{Sales, SalesRead};

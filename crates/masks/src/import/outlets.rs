@@ -1,12 +1,12 @@
 //! Reads what the outlets are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use madang_geo::{LonLat, Sido};
 use serde_json::Value;
 
 use super::answer;
-use super::report::{Group, Imported, Refusal};
+use super::report::{Finding, FindingKind, Group, Imported, Refusal};
 use super::row::{self, Fault, Row};
 use super::tracker::Tracker;
 use crate::Store;
@@ -15,9 +15,20 @@ use crate::wire::E5;
 /// Reads outlets from answers of `/stores/json`, `storesByGeo` and `storesByAddr`.
 pub struct Outlets<'a> {
     locate: &'a dyn Fn(LonLat) -> Option<&'static Sido>,
-    by_sido: BTreeMap<&'static str, Vec<Store>>,
+    read: OutletsRead,
     places: BTreeMap<String, E5>,
     tracker: Tracker,
+}
+
+/// The outlets, as read.
+#[derive(Debug, Default)]
+pub struct OutletsRead {
+    /// Those that can be used, by the code of their sido, in the order of their rows.
+    pub by_sido: BTreeMap<&'static str, Vec<Store>>,
+    /// Codes of rows that cannot be used: these outlets are there all the same.
+    pub unusable: BTreeSet<String>,
+    /// Whether every page was among the files that an answer says there are.
+    pub complete: bool,
 }
 
 impl<'a> Outlets<'a> {
@@ -27,7 +38,7 @@ impl<'a> Outlets<'a> {
     pub fn new(locate: &'a dyn Fn(LonLat) -> Option<&'static Sido>) -> Self {
         Self {
             locate,
-            by_sido: BTreeMap::new(),
+            read: OutletsRead::default(),
             places: BTreeMap::new(),
             tracker: Tracker::new(Group::Outlets),
         }
@@ -43,16 +54,21 @@ impl<'a> Outlets<'a> {
         for (number, value) in (1..).zip(&answer.rows) {
             self.tracker.row();
             if let Err(fault) = self.add_row(value) {
+                let code = Row::of(value).and_then(|row| row.code());
+                self.read.unusable.extend(code);
                 self.tracker
                     .bad(row::bad(label, number, value, Group::Outlets, fault));
             }
         }
     }
 
-    /// The outlets by sido, in the order of their rows.
+    /// The outlets that the files have.
     #[must_use]
-    pub fn finish(self) -> Imported<BTreeMap<&'static str, Vec<Store>>> {
-        self.tracker.finish(self.by_sido, Vec::<Refusal>::new())
+    pub fn finish(self) -> Imported<OutletsRead> {
+        let mut imported = self.tracker.finish(self.read, Vec::<Refusal>::new());
+        let is_missing = |finding: &Finding| finding.kind == FindingKind::MissingPage;
+        imported.value.complete = !imported.findings.iter().any(is_missing);
+        imported
     }
 
     fn add_row(&mut self, value: &Value) -> Result<(), Fault> {
@@ -71,7 +87,8 @@ impl<'a> Outlets<'a> {
                 field: Some("lat"),
                 reason: format!("lies in no sido with lng {}, and addr names none", at.lon),
             })?;
-        self.by_sido.entry(sido.code).or_default().push(Store {
+        let stores = self.read.by_sido.entry(sido.code).or_default();
+        stores.push(Store {
             code: code.clone(),
             name,
             addr: addr.to_owned(),

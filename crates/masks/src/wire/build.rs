@@ -20,6 +20,7 @@ impl StoresFile {
             addr: Vec::with_capacity(stores.len()),
             lon_e5: Vec::with_capacity(stores.len()),
             lat_e5: Vec::with_capacity(stores.len()),
+            departed: Vec::new(),
         };
         for store in stores {
             let E5 { lon, lat } = E5::of(store.at);

@@ -40,6 +40,14 @@ pub enum WireError {
         /// Latitude in 1e-5 degrees.
         lat_e5: i32,
     },
+    /// A tombstone is not behind the one before it by code, or nowhere on Earth.
+    #[error("sido {sido}: departed outlet {code} is out of order, given twice or not on Earth")]
+    Departed {
+        /// The sido.
+        sido: String,
+        /// The code.
+        code: String,
+    },
     /// A report that is newer than the newest.
     #[error("sido {sido}, row {row}: created {minutes} min before the snapshot's time")]
     Created {

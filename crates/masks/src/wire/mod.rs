@@ -5,6 +5,8 @@
 //! Columns instead of rows: a snapshot of 26,000 outlets stays near 50 KB.
 
 mod build;
+mod departed;
+mod disclose;
 mod error;
 mod parse;
 mod place;
@@ -15,6 +17,7 @@ use serde::Serialize;
 
 use crate::{OutletKind, Remain, StockCounts};
 
+pub use departed::Departed;
 pub use error::WireError;
 pub use place::E5;
 
@@ -36,6 +39,10 @@ pub struct StoresFile {
     pub lon_e5: Vec<i32>,
     /// Latitudes in 1e-5 degrees.
     pub lat_e5: Vec<i32>,
+    /// Outlets of this sido that no longer sell, ordered by code; absent: none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub departed: Vec<Departed>,
 }
 
 /// Lengths of the runs of a file that is sorted by kind.

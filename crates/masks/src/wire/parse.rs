@@ -46,7 +46,8 @@ impl StoresFile {
             same_length(&self.sido, column, found, self.kinds)?;
         }
         self.validate_order()?;
-        self.validate_positions()
+        self.validate_positions()?;
+        self.validate_departed()
     }
 
     fn validate_order(&self) -> Result<(), WireError> {
@@ -67,7 +68,11 @@ impl StoresFile {
     fn validate_positions(&self) -> Result<(), WireError> {
         let places = self.lon_e5.iter().copied().zip(self.lat_e5.iter().copied());
         for (row, (lon_e5, lat_e5)) in (1..).zip(places) {
-            if lon_e5.unsigned_abs() > 180_00000 || lat_e5.unsigned_abs() > 90_00000 {
+            let at = E5 {
+                lon: lon_e5,
+                lat: lat_e5,
+            };
+            if !at.is_on_earth() {
                 return Err(WireError::Position {
                     sido: self.sido.clone(),
                     row,

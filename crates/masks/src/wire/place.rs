@@ -21,6 +21,12 @@ impl E5 {
         }
     }
 
+    /// Whether there is such a position.
+    #[must_use]
+    pub fn is_on_earth(self) -> bool {
+        self.lon.unsigned_abs() <= 180_00000 && self.lat.unsigned_abs() <= 90_00000
+    }
+
     /// The position in degrees.
     #[must_use]
     pub fn lon_lat(self) -> LonLat {

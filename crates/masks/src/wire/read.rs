@@ -14,6 +14,7 @@ impl FromJson for StoresFile {
             addr: json.field("addr")?,
             lon_e5: json.field("lon_e5")?,
             lat_e5: json.field("lat_e5")?,
+            departed: json.or_default("departed")?,
         })
     }
 }
