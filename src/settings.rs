@@ -38,7 +38,7 @@ impl Settings {
 
     /// The stored settings, else the browser's language and the defaults.
     pub fn load() -> Self {
-        let stored = local::Record::read(KEY);
+        let stored = local::read(KEY);
         let lang = stored.text("lang").and_then(|tag| Lang::from_tag(&tag));
         let theme = stored.text("theme").and_then(|name| Theme::named(&name));
         let size = stored.number("text");

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use madang_masks::Stock;
 use madang_masks::wire::{SnapshotFile, StoresFile, WireError};
 
 use super::state::{Current, Shard};
 use crate::data::{self, DataError, Edition};
+use crate::i18n::kst;
 use crate::portal::Shown;
 
 const FAMILY: &str = "masks";
 /// The dataset with the snapshots.
-pub const STOCK: &str = "stock";
+const STOCK: &str = "stock";
 
 impl From<WireError> for DataError {
     fn from(error: WireError) -> Self {
@@ -100,4 +102,39 @@ pub fn rejoin(current: &Current, sido: &str, shard: &Shard) -> Result<Shard, Dat
         stores: Arc::clone(&shard.stores),
         worlds: Arc::clone(&shard.worlds),
     })
+}
+
+/// The instants of the snapshots of the day of `until` (in Korea), up to it, in
+/// order.
+pub fn day_until(current: &Current, until: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let mut times = day(current, until);
+    times.retain(|at| *at <= until);
+    times
+}
+
+/// The instants of all snapshots of the day of `at` (in Korea), in order.
+pub fn day(current: &Current, at: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let today = kst(at).date_naive();
+    let snapshots = current.index.datasets.iter().filter(|d| d.name == STOCK);
+    let times = snapshots.map(|dataset| dataset.generated_at);
+    let mut times: Vec<_> = times.filter(|at| kst(*at).date_naive() == today).collect();
+    times.sort_unstable();
+    times.dedup();
+    times
+}
+
+/// What the snapshot of `at` says of a row of a sido's outlets; none where it cannot
+/// be had or is of other outlets.
+pub async fn stock_at(
+    current: &Current,
+    at: DateTime<Utc>,
+    sido: &str,
+    row: usize,
+) -> Option<Stock> {
+    let stores = &current.snapshot.region(sido)?.stores;
+    let dataset = current.index.dataset_at(STOCK, at)?;
+    let bytes = data::payload(dataset).await.ok()?;
+    let snapshot = SnapshotFile::parse(&bytes).ok()?;
+    let stock = snapshot.region(sido)?.stock(snapshot.at, stores).ok()?;
+    stock.get(row).copied()
 }

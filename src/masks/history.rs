@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::fetch::STOCK;
+use super::fetch;
 use super::state::Room;
 use crate::data;
-use crate::i18n::{date_and_time, kst, masks, t, tf, time_of_day};
+use crate::i18n::{date_and_time, masks, t, tf, time_of_day};
 use crate::ui::button::Button;
 
 /// How a look back stands.
@@ -101,22 +101,12 @@ pub fn History() -> impl IntoView {
     }
 }
 
-/// The instants of the snapshots of the day that is on show, in order.
+/// The instants of the snapshots of the day that is on show.
 fn day(room: &Room) -> Vec<DateTime<Utc>> {
-    let today = kst(data::portal_time()).date_naive();
-    let mut times: Vec<DateTime<Utc>> = room.stock.with(|stock| {
-        let datasets = stock.ready().map(|current| &current.index.datasets);
-        datasets
-            .into_iter()
-            .flatten()
-            .filter(|dataset| dataset.name == STOCK)
-            .map(|dataset| dataset.generated_at)
-            .filter(|at| kst(*at).date_naive() == today)
-            .collect()
-    });
-    times.sort_unstable();
-    times.dedup();
-    times
+    room.stock.with(|stock| match stock.ready() {
+        Some(current) => fetch::day(current, data::portal_time()),
+        None => Vec::new(),
+    })
 }
 
 /// Which of the snapshots is the newest that is not later than `at`.

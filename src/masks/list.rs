@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use madang_masks::{SortBy, StockClass};
 
+use super::favourites::Favourites;
 use super::filters::KindFilter;
 use super::history::History;
 use super::picture::{Listing, Picture};
@@ -66,6 +67,7 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
         }
         view! {
             <Selected picture />
+            <Favourites />
             <Summary listing />
             <div class="masks-tools">
                 {move || listing.with(|l| !l.outlets.is_empty()).then(|| view! { <Sort /> })}

@@ -1,5 +1,6 @@
 //! The room of the mask-stock map.
 
+mod favourites;
 mod fetch;
 mod filters;
 mod history;

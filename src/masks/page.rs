@@ -37,6 +37,8 @@ pub fn MapPage() -> impl IntoView {
     keep_address(&room);
     show_freshness(&room, portal);
     keep_fresh(&room);
+    room.load_favourites();
+    watch_favourites(&room, portal);
 
     let picture = picture(&room);
     let pick = {
@@ -201,6 +203,18 @@ fn keep_fresh(room: &Room) {
     if let Ok(timer) = set_interval_with_handle(again, REFRESH) {
         on_cleanup(move || IntervalHandle::clear(&timer));
     }
+}
+
+/// Tells when a marked outlet's class changes with newer stock; not while the page
+/// looks back.
+fn watch_favourites(room: &Room, portal: Portal) {
+    let room = room.clone();
+    Effect::new(move |_| {
+        room.shards.track();
+        if room.looking_back.with(Option::is_none) {
+            room.watch_favourites(portal);
+        }
+    });
 }
 
 /// What the map shows at first: the country without its farthest islands.

@@ -11,6 +11,7 @@ use madang_geo::{BBox, LonLat, World};
 use madang_masks::wire::SnapshotFile;
 use madang_masks::{Filter, MapLink, SortBy, Stock, Store, StoreLink};
 
+use super::favourites::Favourite;
 use crate::i18n::Key;
 use crate::portal::Shown;
 use crate::ui::map::{Basemap, Detail, Steering, Target};
@@ -37,6 +38,10 @@ pub struct Room {
     pub sort: ArcRwSignal<Option<SortBy>>,
     /// Code of the chosen sido or sigungu.
     pub region: ArcRwSignal<Option<String>>,
+    /// The outlets that the citizen marked; none until they were asked for.
+    pub favourites: ArcRwSignal<Option<Vec<Favourite>>>,
+    /// What last changed among them.
+    pub news: ArcRwSignal<Option<String>>,
     /// Where distances are measured from.
     pub origin: ArcRwSignal<Option<Origin>>,
     /// The outlet that stands out.
@@ -108,6 +113,13 @@ pub struct Origin {
     pub at: LonLat,
     /// How far off the device's own position may be; none for a chosen region.
     pub accuracy_m: Option<f64>,
+}
+
+impl Shard {
+    /// The row of the outlet with that code.
+    pub fn row_of(&self, code: &str) -> Option<usize> {
+        self.stores.iter().position(|store| store.code == code)
+    }
 }
 
 impl<T> Loading<T> {

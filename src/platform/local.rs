@@ -1,36 +1,15 @@
 //! `localStorage`, for settings alone, and the browser's language.
 
-use js_sys::{JSON, Reflect};
-use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
 use super::kiosk;
+use super::record::Record;
 use crate::i18n::Lang;
 
-/// A stored JSON object, empty where there is none or it is unreadable.
-pub struct Record(JsValue);
-
-impl Record {
-    /// Reads what is stored under `key`.
-    pub fn read(key: &str) -> Self {
-        let text = storage().and_then(|storage| storage.get_item(key).ok()?);
-        let object = text.and_then(|text| JSON::parse(&text).ok());
-        Self(object.unwrap_or(JsValue::NULL))
-    }
-
-    /// A member that is a text.
-    pub fn text(&self, name: &str) -> Option<String> {
-        self.member(name)?.as_string()
-    }
-
-    /// A member that is a number.
-    pub fn number(&self, name: &str) -> Option<f64> {
-        self.member(name)?.as_f64()
-    }
-
-    fn member(&self, name: &str) -> Option<JsValue> {
-        Reflect::get(&self.0, &name.into()).ok()
-    }
+/// The record under `key`, empty where there is none.
+pub fn read(key: &str) -> Record {
+    let text = storage().and_then(|storage| storage.get_item(key).ok()?);
+    Record::parse(&text.unwrap_or_default())
 }
 
 /// Stores a value. Blocked or full storage loses only a setting, so it is not an

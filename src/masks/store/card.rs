@@ -2,22 +2,19 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use madang_geo::LonLat;
 use madang_masks::{Freshness, Stock, StockClass, Store};
 
+use super::actions::actions;
 use super::find::Found;
+use super::trend::Trend;
 use crate::i18n::{date_and_time, masks, t};
 use crate::masks::row::StockMark;
 use crate::masks::words::{of_age, of_class, of_kind};
-use crate::platform::{history, intl, share};
-use crate::ui::button::Button;
-use crate::ui::icon::Icon;
 use crate::ui::notice::{Kind, Notice};
 
 impl Found {
     /// What it is.
-    fn store(&self) -> Option<&Store> {
+    pub fn store(&self) -> Option<&Store> {
         self.shard.stores.get(self.row)
     }
 
@@ -49,8 +46,9 @@ pub fn card(found: &Found) -> impl IntoView + use<> {
             <dt>{t(masks::STORE_ARRIVED)}</dt>
             <dd>{stock.stock_at.map_or_else(|| t(masks::STORE_ARRIVED_UNKNOWN), date_and_time)}</dd>
         </dl>
+        <Trend found=found.clone() />
         {sample}
-        <Actions name=store.name at=store.at />
+        {actions(found)}
     })
 }
 
@@ -87,53 +85,4 @@ fn age_bar(age: TimeDelta) -> impl IntoView {
             <div class="age-bar-fill" style:width=width></div>
         </div>
     }
-}
-
-/// Directions, sharing, printing.
-#[component]
-fn Actions(name: String, at: LonLat) -> impl IntoView {
-    let said = RwSignal::new(String::new());
-    let title = name.clone();
-    let hand_on = move |_| {
-        let title = title.clone();
-        spawn_local(async move {
-            let text = match share::share(&title, &history::address()).await {
-                share::Shared::Handed => String::new(),
-                share::Shared::Copied => t(masks::STORE_COPIED),
-                share::Shared::Impossible => t(masks::STORE_NOT_SHARED),
-            };
-            // The citizen may have left the page meanwhile.
-            let _ = said.try_set(text);
-        });
-    };
-    view! {
-        <div class="buttons no-print">
-            <a class="button is-primary" href=directions(&name, at)>
-                <Icon name="place" />
-                {t(masks::STORE_DIRECTIONS)}
-            </a>
-            <Button on_press=hand_on>
-                <Icon name="share" />
-                {t(masks::STORE_SHARE)}
-            </Button>
-            <Button on_press=|_| share::print()>
-                <Icon name="print" />
-                {t(masks::STORE_PRINT)}
-            </Button>
-        </div>
-        <p class="subtle no-print">{t(masks::STORE_LEAVES)}</p>
-        <p role="status">{said}</p>
-    }
-}
-
-/// The place for the device's map app (RFC 5870, with the query that Android's
-/// apps show as the pin's name).
-fn directions(name: &str, at: LonLat) -> String {
-    let place = [&intl::fixed(at.lat, 5), ",", &intl::fixed(at.lon, 5)].concat();
-    // A bracket or an ampersand would end the name early.
-    let name: String = name
-        .chars()
-        .filter(|c| c.is_alphanumeric() || *c == ' ')
-        .collect();
-    format!("geo:{place}?q={place}({})", name.replace(' ', "+"))
 }

@@ -1,7 +1,9 @@
 //! `/masks/store`: one outlet, named in the fragment.
 
+mod actions;
 mod card;
 mod find;
+mod trend;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
