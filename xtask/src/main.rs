@@ -56,7 +56,11 @@ enum Command {
     /// Compare with peers and print one table
     Bench,
     /// Make the base map under public/basemap/ from administrative boundaries
-    Basemap,
+    Basemap {
+        /// Only the gazetteer, from the shapes that are there
+        #[arg(long)]
+        places: bool,
+    },
     /// Check the rules of the house that no compiler checks
     Tidy,
     /// Trunk's pre_build hook
@@ -90,7 +94,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Test { parts, full } => return test::run(&parts, full),
         Command::Sizes => sizes::run()?,
         Command::Bench => bench::run()?,
-        Command::Basemap => basemap::run()?,
+        Command::Basemap { places } => basemap::run(places)?,
         Command::Tidy => tidy::run()?,
         Command::PreBuild => dist::pre_build()?,
         Command::PostBuild => dist::post_build()?,

@@ -1,15 +1,16 @@
 //! The files of the base map from traced borders.
 
 use super::dissolve::dissolve;
+use super::names;
 use super::raster::{Label, NOBODY};
 use super::rings::{self, Polygon};
 use super::simplify::simplify;
 use super::source::Emd;
 use super::topojson::{self, Properties, Region};
 use super::trace::Arc;
-use super::{names, romanise};
 use anyhow::{Context, Result};
 use madang_geo::Sido;
+use madang_text::romanise;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A corner goes when its triangle has fewer half cells than this. Measured: 95 %
@@ -149,7 +150,7 @@ impl Layers {
         let name = names::sigungu(code, source);
         Ok(Properties {
             code: code.to_owned(),
-            name_en: Some(romanise::name(&name)),
+            name_en: Some(romanise(&name)),
             name,
             sido: code.get(..SIDO).map(str::to_owned),
             whole: whole.is_some(),

@@ -1,7 +1,8 @@
 //! `cargo xtask basemap`: the base map's files from administrative boundaries.
 //!
 //! Paint the emd on a fine grid, give what is too small to its neighbours, trace
-//! the borders and simplify them once; sigungu and sido are dissolved from that.
+//! the borders and simplify them once; sigungu and sido are dissolved from that, and
+//! the gazetteer is read off the emd's shapes.
 //! Every step counts in whole numbers or goes in a fixed order, so the same
 //! source always gives the same bytes.
 
@@ -10,9 +11,9 @@ mod dissolve;
 mod grid;
 mod layers;
 mod names;
+mod places;
 mod raster;
 mod rings;
-mod romanise;
 mod simplify;
 mod source;
 mod tidy_up;
@@ -23,6 +24,7 @@ mod wkb;
 use crate::{paths, process};
 use anyhow::{Context, Result, ensure};
 use layers::{File, Layers};
+use madang_geo::Sido;
 use raster::{Label, Raster};
 use source::Emd;
 use std::fs;
@@ -33,17 +35,36 @@ const GAP_CELLS: usize = 4;
 /// 울릉군 keeps its islets, 독도 among them, whatever their size.
 const ULLEUNG: &str = "47940";
 
-/// Makes the files under public/basemap/ and says how large they are and which
-/// changed.
+/// Makes the files under public/basemap/ and says which changed; with
+/// `places_only` the gazetteer alone, from the shapes that are there.
 ///
 /// # Errors
 /// When the source cannot be had or a file cannot be written.
-pub fn run() -> Result<()> {
+pub fn run(places_only: bool) -> Result<()> {
+    if places_only {
+        return write(&[places::file(&committed()?)?]);
+    }
     let emds = process::step("reading the boundaries", source::read)?;
     let files = process::step("making the base map", || build(emds))?;
+    write(&files)
+}
+
+/// The emd's files as they are.
+fn committed() -> Result<Vec<File>> {
+    let folder = paths::root().join("public/basemap");
+    let read = |sido: &Sido| {
+        let name = format!("emd/{}.json", sido.code);
+        let path = folder.join(&name);
+        let content = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok((name, content))
+    };
+    Sido::ALL.iter().map(read).collect()
+}
+
+fn write(files: &[File]) -> Result<()> {
     let folder = paths::root().join("public/basemap");
     let mut changed = 0;
-    for (name, content) in &files {
+    for (name, content) in files {
         let path = folder.join(name);
         if fs::read(&path).is_ok_and(|old| old == *content) {
             continue;
@@ -78,7 +99,9 @@ fn build(mut emds: Vec<Emd>) -> Result<Vec<File>> {
             .and_then(|index| emds.get(index));
         emd.is_some_and(|emd| emd.code.starts_with(ULLEUNG))
     });
-    Layers::new(emds, trace::trace(&raster)).files()
+    let mut files = Layers::new(emds, trace::trace(&raster)).files()?;
+    files.push(places::file(&files)?);
+    Ok(files)
 }
 
 /// Paints large regions first, so that no small one is covered by a neighbour.

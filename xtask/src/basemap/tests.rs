@@ -26,7 +26,7 @@ fn emd(code: &str, sigungu: &str, west: f64, south: f64, east: f64, north: f64) 
 
 /// Two emd of 강릉시 that overlap, one of 동해시 with a gap before it and an
 /// islet off its coast, a dong within a dong, and an islet of 울릉군.
-fn country() -> Vec<Emd> {
+pub(super) fn country() -> Vec<Emd> {
     let mut east = emd("42170101", "동해시", 128.4005, 37.0, 128.6, 37.2);
     east.polygons
         .extend(emd("", "", 128.7, 37.1, 128.705, 37.105).polygons);

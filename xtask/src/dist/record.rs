@@ -47,6 +47,8 @@ pub struct Roles {
     pub icons: Vec<String>,
     /// The base map of sido and sigungu.
     pub basemap: Vec<String>,
+    /// The names of all emd, for the search.
+    pub gazetteer: Vec<String>,
 }
 
 /// Rooms that count as services; other chunks are loaded on demand.
@@ -66,6 +68,7 @@ impl Record {
             html: pages.iter().map(|page| page.file.clone()).collect(),
             js: vec!["sw.js".into()],
             basemap: vec!["basemap/korea.json".into()],
+            gazetteer: vec!["basemap/places.json".into()],
             ..Roles::default()
         };
         roles.css = styles(&stage.staging)?;

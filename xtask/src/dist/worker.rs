@@ -48,6 +48,7 @@ pub fn stamp(staging: &Path, record: &mut Record) -> Result<()> {
         "icons/icon.svg".to_owned(),
     ];
     idle.extend(roles.basemap.iter().cloned());
+    idle.extend(roles.gazetteer.iter().cloned());
     idle.extend(
         roles
             .side_wasm

@@ -35,6 +35,8 @@ pub struct Budgets {
     pub side_wasm: u64,
     /// The outlines of sido and sigungu.
     pub basemap: u64,
+    /// The names of all emd and where they are.
+    pub gazetteer: u64,
     /// What the service worker installs before it takes over.
     pub install: u64,
 }

@@ -93,6 +93,11 @@ fn lines(record: &Record, budgets: &Budgets, scales: &Scales) -> Result<Vec<Line
         budgets.basemap,
     ));
     lines.push(Line::new(
+        "names of places",
+        scales.sum(&roles.gazetteer)?,
+        budgets.gazetteer,
+    ));
+    lines.push(Line::new(
         "the worker's install set",
         install,
         budgets.install,
