@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use crate::parse::Value;
 
 /// How much of an unexpected value is shown.
 const SHOWN: usize = 40;
@@ -44,19 +44,18 @@ impl ReadError {
         &self.at
     }
 
-    pub(crate) fn syntax(error: &serde_json::Error) -> Self {
-        Self::new(["not JSON: ", &error.to_string()].concat())
-    }
-
     pub(crate) fn missing(name: &str) -> Self {
         Self::new("is missing").in_field(name)
     }
 
-    pub(crate) fn unlike(expected: &str, found: &Value) -> Self {
+    pub(crate) fn unlike(expected: &str, found: &Value<'_>) -> Self {
         let found = match found {
-            Value::Array(_) => "a list".to_owned(),
+            Value::Null => "null".to_owned(),
+            Value::Bool(value) => value.to_string(),
+            Value::Number(number) => shortened(number),
+            Value::Text(text) => shortened(&["\"", text, "\""].concat()),
+            Value::List(_) => "a list".to_owned(),
             Value::Object(_) => "an object".to_owned(),
-            value => shortened(&value.to_string()),
         };
         Self::new([expected, " is expected, not ", &found].concat())
     }

@@ -25,11 +25,15 @@
 #![forbid(unsafe_code)]
 
 mod error;
+mod number;
+mod parse;
+mod time;
 mod values;
 
-use serde_json::Value;
+use std::borrow::Cow;
 
 pub use error::ReadError;
+use parse::Value;
 
 /// A type that can be read from JSON.
 pub trait FromJson: Sized {
@@ -42,41 +46,25 @@ pub trait FromJson: Sized {
 
 /// A value somewhere in a document.
 #[derive(Debug, Clone, Copy)]
-pub struct Json<'a>(&'a Value);
+pub struct Json<'a>(&'a Value<'a>);
 
 /// Reads a document.
 ///
 /// # Errors
 /// The bytes are not JSON, or not of the type's form.
 pub fn read<T: FromJson>(bytes: &[u8]) -> Result<T, ReadError> {
-    let document = document(bytes)?;
+    let document = parse::document(bytes)?;
     T::from_json(Json(&document))
 }
 
-/// One place where documents are parsed, however many types there are.
-#[inline(never)]
-fn document(bytes: &[u8]) -> Result<Value, ReadError> {
-    serde_json::from_slice(bytes).map_err(|error| ReadError::syntax(&error))
-}
-
 impl<'a> Json<'a> {
-    /// A value that was parsed elsewhere.
-    #[must_use]
-    pub fn of(value: &'a Value) -> Self {
-        Self(value)
-    }
-
-    /// The value as serde_json has it.
-    #[must_use]
-    pub fn value(self) -> &'a Value {
-        self.0
-    }
-
     /// What is in a field of an object; none when it is absent or null, or this is
-    /// no object.
+    /// no object. Of several fields of a name the last counts.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Self> {
-        self.0.get(name).filter(|value| !value.is_null()).map(Self)
+        let mut fields = self.object().ok()?.iter().rev();
+        let (_, value) = fields.find(|(field, _)| field == name)?;
+        Some(Self(value)).filter(|value| !value.is_null())
     }
 
     /// A field that must be there.
@@ -112,7 +100,10 @@ impl<'a> Json<'a> {
     /// # Errors
     /// It is none.
     pub fn text(self) -> Result<&'a str, ReadError> {
-        self.0.as_str().ok_or_else(|| self.not("a text"))
+        match self.0 {
+            Value::Text(text) => Ok(text),
+            _ => Err(self.not("a text")),
+        }
     }
 
     /// The values of a list in turn.
@@ -120,19 +111,19 @@ impl<'a> Json<'a> {
     /// # Errors
     /// It is none.
     pub fn list(self) -> Result<impl ExactSizeIterator<Item = Self>, ReadError> {
-        let list = self.0.as_array().ok_or_else(|| self.not("a list"))?;
-        Ok(list.iter().map(Self))
+        match self.0 {
+            Value::List(values) => Ok(values.iter().map(Self)),
+            _ => Err(self.not("a list")),
+        }
     }
 
-    /// The fields of an object in the order of their names.
+    /// The fields of an object in the order of the document.
     ///
     /// # Errors
     /// It is none.
     pub fn entries(self) -> Result<impl Iterator<Item = (&'a str, Self)>, ReadError> {
-        let object = self.object()?;
-        Ok(object
-            .iter()
-            .map(|(name, value)| (name.as_str(), Self(value))))
+        let fields = self.object()?.iter();
+        Ok(fields.map(|(name, value)| (name.as_ref(), Self(value))))
     }
 
     /// The error that something else is expected here.
@@ -141,8 +132,15 @@ impl<'a> Json<'a> {
         ReadError::unlike(expected, self.0)
     }
 
-    fn object(self) -> Result<&'a serde_json::Map<String, Value>, ReadError> {
-        self.0.as_object().ok_or_else(|| self.not("an object"))
+    fn is_null(self) -> bool {
+        matches!(self.0, Value::Null)
+    }
+
+    fn object(self) -> Result<&'a [(Cow<'a, str>, Value<'a>)], ReadError> {
+        match self.0 {
+            Value::Object(fields) => Ok(fields),
+            _ => Err(self.not("an object")),
+        }
     }
 
     #[inline(never)]

@@ -48,7 +48,7 @@ fn an_error_says_where_and_what() {
         let said = error::<[u8; 2]>(wrong);
         assert!(said.starts_with("a list of two values"), "{said}");
     }
-    assert!(error::<Row>("{").starts_with("not JSON: "));
+    assert!(error::<Row>("{").starts_with("not JSON at line 1"));
     assert!(error::<Vec<u8>>("[256]").starts_with("[0]: a whole number from 0 to 255"));
 }
 
@@ -98,8 +98,38 @@ fn dates_and_times_are_written_in_full() {
     ] {
         assert_eq!(time(wrong), None, "{wrong}");
     }
-    let instant: DateTime<Utc> = read(br#""2020-05-12T10:05:00+09:00""#).unwrap();
-    assert_eq!(instant.timestamp(), 1_589_245_500);
+}
+
+/// The examples of RFC 3339, section 5.8, and what is not of its form.
+#[test]
+fn instants_are_of_rfc_3339() {
+    let instant = |text: &str| read::<DateTime<Utc>>(format!("\"{text}\"").as_bytes()).ok();
+    for (text, seconds, milliseconds) in [
+        ("1985-04-12T23:20:50.52Z", 482_196_050, 520),
+        ("1996-12-19T16:39:57-08:00", 851_042_397, 0),
+        ("1937-01-01T12:00:27.87+00:20", -1_041_337_173, 870),
+        ("2020-05-12t10:05:00.0000000019+09:00", 1_589_245_500, 0),
+    ] {
+        let found = instant(text).unwrap();
+        assert_eq!(found.timestamp(), seconds, "{text}");
+        assert_eq!(found.timestamp_subsec_millis(), milliseconds, "{text}");
+    }
+    for wrong in [
+        "2020-05-12",
+        "2020-05-12T10:05:00",
+        "2020-05-12 10:05:00Z",
+        "2020-05-12T10:05Z",
+        "2020-05-12T10:05:00.Z",
+        "2020-05-12T10:05:00+9:00",
+        "2020-05-12T10:05:00+0900",
+        "2020-05-12T10:05:00+09:00:00",
+        "2020-05-12T10:05:00Z ",
+        "2020-05-12T24:00:00Z",
+        "2020-02-30T10:05:00Z",
+        "2020-05-1가T10:05:00Z",
+    ] {
+        assert_eq!(instant(wrong), None, "{wrong}");
+    }
 }
 
 proptest! {

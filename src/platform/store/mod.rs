@@ -10,6 +10,8 @@ mod memory;
 
 use std::pin::Pin;
 
+use indexed_db_futures::error::Error as DbError;
+
 /// The kinds of record, one store each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -63,7 +65,7 @@ pub async fn delete(kind: Kind, key: &str) {
     if let Some(db) = database::open().await
         && let Err(error) = database::delete(&db, kind, key).await
     {
-        leptos::logging::error!("cannot delete from {}: {error}", kind.name());
+        tell_operator("delete from", kind, &error);
     }
 }
 
@@ -73,7 +75,7 @@ pub async fn clear(kind: Kind) {
     if let Some(db) = database::open().await
         && let Err(error) = database::clear(&db, kind).await
     {
-        leptos::logging::error!("cannot clear {}: {error}", kind.name());
+        tell_operator("clear", kind, &error);
     }
 }
 
@@ -83,7 +85,17 @@ pub async fn keys(kind: Kind) -> Vec<String> {
     if let Some(db) = database::open().await {
         keys.extend(database::keys(&db, kind).await.unwrap_or_default());
     }
-    keys.sort();
+    keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// What the browser says, on the console. Not the error's own text, whose rarest form
+/// has a float, and the printing of floats weighs more than this database.
+fn tell_operator(action: &str, kind: Kind, error: &DbError) {
+    let said = match error {
+        DbError::DomException(exception) => exception.message(),
+        _ => String::new(),
+    };
+    leptos::logging::error!("cannot {action} {}: {said}", kind.name());
 }
