@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use madang_masks::{SortBy, StockClass};
+use madang_masks::{Order, SortBy, StockClass};
 
 use super::favourites::Favourites;
 use super::filters::KindFilter;
@@ -27,10 +27,9 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
         let room = room.clone();
         Memo::new_with_compare(
             move |_| {
-                let (sort, origin) = (room.order(), room.origin.get());
-                let view = room.steering.view.get();
+                let seen = room.steering.view.get().zip(room.order());
                 picture.with(|picture| {
-                    view.map(|view| picture.listing(&view, sort, origin))
+                    seen.map(|(view, order)| picture.listing(&view, order))
                         .unwrap_or_default()
                 })
             },
@@ -119,15 +118,17 @@ fn Sort() -> impl IntoView {
     let room = Room::get();
     let order = room.clone();
     let value = move || match order.order() {
-        SortBy::Distance => "near",
-        SortBy::Freshness => "new",
+        Some(Order::Distance(_)) => "near",
+        Some(Order::Freshness) => "new",
+        Some(Order::Best { .. }) | None => "best",
     };
     let origin = room.origin.clone();
     let nowhere = move || origin.with(Option::is_none);
     let choose = move |event| {
         room.sort.set(match event_target_value(&event).as_str() {
             "near" => Some(SortBy::Distance),
-            _ => Some(SortBy::Freshness),
+            "new" => Some(SortBy::Freshness),
+            _ => Some(SortBy::Best),
         });
     };
     let near = {
@@ -144,6 +145,7 @@ fn Sort() -> impl IntoView {
         <label>
             <span class="sr-only">{t(masks::SORT_LABEL)}</span>
             <select class="select" prop:value=value on:change=choose>
+                <option value="best">{t(masks::SORT_BEST)}</option>
                 <option value="near" disabled=nowhere>
                     {near}
                 </option>

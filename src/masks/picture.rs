@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use madang_geo::{BBox, View, World, distance_m};
 use madang_masks::wire::RegionStock;
-use madang_masks::{Filter, Freshness, Order, Remain, SortBy, Stock, StockClass, Store, StoreLink};
+use madang_masks::{Filter, Freshness, Order, Remain, Stock, StockClass, Store, StoreLink};
 
 use super::state::{Current, Loading, Origin, Room, Shard};
 use super::words::short_name;
@@ -145,13 +145,9 @@ impl Picture {
     }
 
     /// What lies in the view, sorted.
-    pub fn listing(&self, view: &View, sort: SortBy, origin: Option<Origin>) -> Listing {
+    pub fn listing(&self, view: &View, order: Order) -> Listing {
         let seen: BBox = view.bbox();
         let scene = &self.scene;
-        let order = match (sort, origin) {
-            (SortBy::Distance, Some(origin)) => Order::Distance(origin.at),
-            _ => Order::Freshness,
-        };
         let mut counts = [0u32; CLASSES];
         let mut rows: Vec<((u64, u64), u32)> = Vec::new();
         for ((index, point), class) in (0u32..).zip(&scene.points).zip(&scene.classes) {

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use madang_masks::{Freshness, Stock, StockClass};
+use madang_masks::{Bet, Freshness, Order, Stock, StockClass};
 
 use super::page::MAP_ID;
 use super::picture::Outlet;
 use super::state::{Origin, Room, Share};
-use super::words::{of_age, of_class, of_distance, of_kind};
+use super::words::{of_age, of_class, of_distance, of_kind, of_reason};
 use crate::i18n::{masks, t, tf};
 use crate::platform::dom;
 use crate::ui::icon::Icon;
@@ -25,6 +25,8 @@ pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> imp
     let distance = origin.map(|origin| of_distance(origin.distance_m(store)));
     let place = store.at.project();
     let room = Room::get();
+    let best = matches!(room.order(), Some(Order::Best { .. }));
+    let why = best.then(|| why(outlet, origin, at));
     let (selected, code) = (room.selected.clone(), store.code.clone());
     let is_selected =
         move || selected.with(|selected| selected.as_ref().is_some_and(|link| link.code == code));
@@ -47,6 +49,7 @@ pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> imp
                 <span class="outlet-kind">
                     {t(of_kind(store.kind))} {distance.map(|distance| [" · ", &distance].concat())}
                 </span>
+                {why}
             </a>
             <button
                 type="button"
@@ -59,6 +62,13 @@ pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> imp
             </button>
         </div>
     }
+}
+
+/// Why the outlet stands where it does among the best bets.
+fn why(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> impl IntoView + use<> {
+    let distance_m = origin.map(|origin| origin.distance_m(outlet.store));
+    let reason = Bet::new(outlet.stock, distance_m, at).reason();
+    view! { <span class="outlet-why">{t(of_reason(reason))}</span> }
 }
 
 /// The shape of an outlet's class, without its colour when the report has faded.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use madang_api::FamilyIndex;
 use madang_geo::{BBox, LonLat, World};
 use madang_masks::wire::SnapshotFile;
-use madang_masks::{Filter, MapLink, SortBy, Stock, Store, StoreLink};
+use madang_masks::{Filter, MapLink, Order, SortBy, Stock, Store, StoreLink};
 
 use super::favourites::Favourite;
 use crate::i18n::Key;
@@ -217,13 +217,17 @@ impl Room {
         }
     }
 
-    /// The order of the list: the chosen one where it is possible.
-    pub fn order(&self) -> SortBy {
-        let somewhere = self.origin.with(Option::is_some);
-        match self.sort.get() {
-            Some(SortBy::Freshness) => SortBy::Freshness,
-            Some(SortBy::Distance) | None if somewhere => SortBy::Distance,
-            _ => SortBy::Freshness,
-        }
+    /// The order of the list: the chosen one where it is possible, else by the best
+    /// bet; none until there is stock to sort.
+    pub fn order(&self) -> Option<Order> {
+        let from = self.origin.get().map(|origin| origin.at);
+        Some(match (self.sort.get(), from) {
+            (Some(SortBy::Freshness), _) => Order::Freshness,
+            (Some(SortBy::Distance), Some(from)) => Order::Distance(from),
+            _ => Order::Best {
+                from,
+                at: self.portal_time()?,
+            },
+        })
     }
 }

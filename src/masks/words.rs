@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use madang_geo::Sido;
-use madang_masks::{Freshness, OutletKind, StockClass};
+use madang_masks::{Freshness, OutletKind, Reason, StockClass};
 
 use crate::i18n::{Key, Lang, age, count, masks, t, texts, tf};
 use crate::platform::intl;
@@ -60,6 +60,30 @@ pub fn of_kind(kind: OutletKind) -> Key {
         OutletKind::PostOffice => masks::KIND_POST_OFFICE,
         OutletKind::Hanaro => masks::KIND_HANARO,
         OutletKind::Unknown => masks::KIND_UNKNOWN,
+    }
+}
+
+/// Why an outlet stands where it does among the best bets.
+pub fn of_reason(reason: Reason) -> Key {
+    use masks::*;
+    match reason {
+        Reason::NearFresh => WHY_NEAR_FRESH,
+        Reason::NearMany => WHY_NEAR_MANY,
+        Reason::NearAging => WHY_NEAR_AGING,
+        Reason::NearFew => WHY_NEAR_FEW,
+        Reason::AwayMany => WHY_AWAY_MANY,
+        Reason::AwayFresh => WHY_AWAY_FRESH,
+        Reason::FarMany => WHY_FAR_MANY,
+        Reason::Far => WHY_FAR,
+        Reason::ManyFresh => WHY_MANY_FRESH,
+        Reason::Many => WHY_MANY,
+        Reason::Fresh => WHY_FRESH,
+        Reason::Aging => WHY_AGING,
+        Reason::Few => WHY_FEW,
+        Reason::Old => WHY_OLD,
+        Reason::Unknown => WHY_UNKNOWN,
+        Reason::Paused => WHY_PAUSED,
+        Reason::SoldOut => WHY_SOLD_OUT,
     }
 }
 

@@ -4,6 +4,7 @@
 //! passed in.
 #![forbid(unsafe_code)]
 
+mod best;
 mod class;
 mod counts;
 mod filter;
@@ -15,6 +16,7 @@ pub mod rules;
 mod stock;
 pub mod wire;
 
+pub use best::{Bet, Reason};
 pub use class::StockClass;
 pub use counts::StockCounts;
 pub use filter::Filter;

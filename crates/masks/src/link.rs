@@ -7,6 +7,8 @@ use crate::{Filter, OutletKind, StockClass};
 /// What the list is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SortBy {
+    /// Best bet first.
+    Best,
     /// Nearest first; needs a place to measure from.
     Distance,
     /// Newest report first.
@@ -55,6 +57,7 @@ impl MapLink {
             }
             "s" => {
                 self.sort = match value {
+                    "best" => Some(SortBy::Best),
                     "near" => Some(SortBy::Distance),
                     "new" => Some(SortBy::Freshness),
                     _ => None,
@@ -91,6 +94,7 @@ impl MapLink {
             parts.push("k=".chars().chain(shown.map(kind_letter)).collect());
         }
         match self.sort {
+            Some(SortBy::Best) => parts.push("s=best".to_owned()),
             Some(SortBy::Distance) => parts.push("s=near".to_owned()),
             Some(SortBy::Freshness) => parts.push("s=new".to_owned()),
             None => {}
@@ -161,6 +165,7 @@ mod tests {
 
     fn links() -> impl Strategy<Value = MapLink> {
         let sort = prop::option::of(prop::sample::select(vec![
+            SortBy::Best,
             SortBy::Distance,
             SortBy::Freshness,
         ]));

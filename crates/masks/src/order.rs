@@ -1,12 +1,20 @@
 //! The orders of the list.
 
+use chrono::{DateTime, Utc};
 use madang_geo::{LonLat, distance_m};
 
-use crate::{Stock, Store};
+use crate::{Bet, Stock, Store};
 
 /// What the list is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Order {
+    /// Best bet first: by how many there are, how sure that is and how far it is.
+    Best {
+        /// Where somebody would set out from, if that is known.
+        from: Option<LonLat>,
+        /// The present.
+        at: DateTime<Utc>,
+    },
     /// Nearest to this place first.
     Distance(LonLat),
     /// Newest report first; those without one last.
@@ -19,6 +27,10 @@ impl Order {
     #[must_use]
     pub fn key(self, store: &Store, stock: Stock) -> (u64, u64) {
         let first = match self {
+            Self::Best { from, at } => {
+                let distance_m = from.map(|from| distance_m(from, store.at));
+                Bet::new(stock, distance_m, at).key()
+            }
             // Floats that are not negative are ordered as their bits are.
             Self::Distance(from) => distance_m(from, store.at).abs().to_bits(),
             Self::Freshness => stock.created_at.map_or(u64::MAX, |at| {

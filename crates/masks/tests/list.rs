@@ -7,7 +7,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use madang_geo::{LonLat, distance_m};
-use madang_masks::{Filter, Order, OutletKind, Remain, Stock, Store, sort};
+use madang_masks::{Bet, Filter, Order, OutletKind, Remain, Stock, Store, sort};
 use proptest::prelude::*;
 
 const HERE: LonLat = LonLat {
@@ -15,10 +15,15 @@ const HERE: LonLat = LonLat {
     lat: 37.752,
 };
 
+fn now() -> DateTime<Utc> {
+    "2020-05-12T01:00:00Z".parse().unwrap()
+}
+
 fn outlet() -> impl Strategy<Value = (Store, Stock)> {
-    let base: DateTime<Utc> = "2020-05-12T01:00:00Z".parse().unwrap();
     // Few values, so that there are equals to put in order.
-    ("[0-9]{3}", 0..4i32, prop::option::of(0..3i64)).prop_map(move |(code, east, minutes)| {
+    let remains = prop::sample::select(Remain::ALL.to_vec());
+    let outlets = ("[0-9]{3}", 0..4i32, prop::option::of(0..3i64), remains);
+    outlets.prop_map(|(code, east, minutes, remain)| {
         let store = Store {
             code,
             name: String::new(),
@@ -29,10 +34,11 @@ fn outlet() -> impl Strategy<Value = (Store, Stock)> {
                 lat: HERE.lat,
             },
         };
-        let created_at = minutes.map(|m| base - TimeDelta::minutes(m));
+        let created_at = minutes.map(|m| now() - TimeDelta::minutes(m));
         (
             store,
             Stock {
+                remain,
                 created_at,
                 ..Stock::UNREPORTED
             },
@@ -45,11 +51,16 @@ proptest! {
     fn order_does_not_depend_on_the_order_before(
         mut outlets in prop::collection::vec(outlet(), 0..30),
         seed in any::<prop::sample::Index>(),
-        near in any::<bool>(),
+        by in 0..4u8,
     ) {
         outlets.sort_by(|a, b| a.0.code.cmp(&b.0.code));
         outlets.dedup_by(|a, b| a.0.code == b.0.code);
-        let order = if near { Order::Distance(HERE) } else { Order::Freshness };
+        let order = match by {
+            0 => Order::Distance(HERE),
+            1 => Order::Freshness,
+            2 => Order::Best { from: Some(HERE), at: now() },
+            _ => Order::Best { from: None, at: now() },
+        };
         let mut rows: Vec<(&Store, Stock)> = outlets.iter().map(|(s, k)| (s, *k)).collect();
         let mut turned = rows.clone();
         if !turned.is_empty() {
@@ -62,6 +73,9 @@ proptest! {
         let sorted = match order {
             Order::Distance(from) => rows.is_sorted_by_key(|(s, _)| distance_m(from, s.at)),
             Order::Freshness => rows.is_sorted_by(|a, b| a.1.created_at >= b.1.created_at),
+            Order::Best { from, at } => rows.is_sorted_by_key(|(store, stock)| {
+                Bet::new(*stock, from.map(|from| distance_m(from, store.at)), at).key()
+            }),
         };
         prop_assert!(sorted);
     }
