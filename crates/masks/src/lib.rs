@@ -12,6 +12,7 @@ mod freshness;
 pub mod import;
 mod link;
 mod order;
+pub mod places;
 pub mod rules;
 mod stock;
 pub mod wire;

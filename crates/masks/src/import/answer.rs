@@ -27,6 +27,23 @@ pub enum FileFault {
         /// The group that it was given as.
         wanted: Group,
     },
+    /// No CSV that can be read.
+    #[error("no CSV that can be read: {0}")]
+    Csv(String),
+    /// CSV whose heading lacks what every row needs.
+    #[error("the heading lacks {missing}; it has {found}")]
+    Columns {
+        /// The columns that are not there.
+        missing: String,
+        /// Those that are.
+        found: String,
+    },
+    /// GeoJSON of another kind, or JSON that is none.
+    #[error("no GeoJSON FeatureCollection; its type is {found}")]
+    NoFeatures {
+        /// Its type.
+        found: String,
+    },
     /// Fewer or more rows than the answer itself says.
     #[error("says count {says} and holds {holds}; fetch it again")]
     Count {

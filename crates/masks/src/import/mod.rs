@@ -12,10 +12,10 @@
 mod answer;
 mod outlets;
 mod report;
-mod row;
+pub(crate) mod row;
 mod sales;
 mod time;
-mod tracker;
+pub(crate) mod tracker;
 
 pub use answer::FileFault;
 pub use outlets::{Outlets, OutletsRead};

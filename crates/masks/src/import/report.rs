@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::answer::FileFault;
 
-/// The two groups of rows that an edition is made of.
+/// The groups of rows that editions are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
@@ -12,6 +12,8 @@ pub enum Group {
     Outlets,
     /// What the outlets have.
     Sales,
+    /// What is beside the outlets.
+    Places,
 }
 
 impl fmt::Display for Group {
@@ -19,6 +21,7 @@ impl fmt::Display for Group {
         f.write_str(match self {
             Self::Outlets => "outlets",
             Self::Sales => "sales",
+            Self::Places => "places",
         })
     }
 }
@@ -35,6 +38,8 @@ pub enum FindingKind {
     Superseded,
     /// A page of a paged answer is not among the files.
     MissingPage,
+    /// A column or property that nobody reads; told once a file.
+    UnknownField,
 }
 
 /// Something in the files that the operator should know.

@@ -16,12 +16,12 @@ const CODE_DIGITS_MAX: usize = 20;
 const SHOWN_CHARS: usize = 60;
 
 /// A field that makes its row unusable.
-pub(super) struct Fault {
-    pub(super) field: Option<&'static str>,
-    pub(super) reason: String,
+pub(crate) struct Fault {
+    pub(crate) field: Option<&'static str>,
+    pub(crate) reason: String,
 }
 
-fn fault(field: &'static str, reason: impl Into<String>) -> Fault {
+pub(crate) fn fault(field: &'static str, reason: impl Into<String>) -> Fault {
     Fault {
         field: Some(field),
         reason: reason.into(),
@@ -86,24 +86,7 @@ impl<'a> Row<'a> {
 
     /// `lat` and `lng`, inside the country's extent.
     pub(super) fn place(&self) -> Result<LonLat, Fault> {
-        let lat = self.degrees("lat")?;
-        let lon = self.degrees("lng")?;
-        let swapped = within(lon, LAT) && within(lat, LNG);
-        for (field, value, range) in [("lat", lat, LAT), ("lng", lon, LNG)] {
-            if !within(value, range) {
-                let hint = if swapped {
-                    "; lat and lng look swapped"
-                } else {
-                    ""
-                };
-                let (from, to) = range;
-                return Err(fault(
-                    field,
-                    format!("outside Korea ({from} to {to}){hint}"),
-                ));
-            }
-        }
-        Ok(LonLat { lon, lat })
+        in_korea(self.degrees("lat")?, self.degrees("lng")?, ["lat", "lng"])
     }
 
     /// `remain_stat`; never a fault, since classes were added while the API ran.
@@ -143,12 +126,30 @@ impl<'a> Row<'a> {
     }
 }
 
+/// A position inside the country's extent; `names` are the fields' names.
+pub(crate) fn in_korea(lat: f64, lon: f64, names: [&'static str; 2]) -> Result<LonLat, Fault> {
+    let swapped = within(lon, LAT) && within(lat, LNG);
+    for (field, (value, range)) in names.into_iter().zip([(lat, LAT), (lon, LNG)]) {
+        if !within(value, range) {
+            let hint = if swapped {
+                format!("; {} look swapped", names.join(" and "))
+            } else {
+                String::new()
+            };
+            let (from, to) = range;
+            let reason = format!("outside Korea ({from} to {to}){hint}");
+            return Err(fault(field, reason));
+        }
+    }
+    Ok(LonLat { lon, lat })
+}
+
 fn within(value: f64, (from, to): (f64, f64)) -> bool {
     (from..=to).contains(&value)
 }
 
 /// The report of a row that was left out as bad.
-pub(super) fn bad(file: &str, row: usize, value: &Value, group: Group, fault: Fault) -> Finding {
+pub(crate) fn bad(file: &str, row: usize, value: &Value, group: Group, fault: Fault) -> Finding {
     let at_fault = match fault.field {
         Some(field) => value.get(field),
         None => Some(value),

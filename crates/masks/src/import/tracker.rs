@@ -8,7 +8,7 @@ use super::report::{Finding, FindingKind, Group, Imported, Refusal, Tally};
 /// More missing pages than this are told in one sentence, not one by one.
 const PAGES_MAX: u64 = 10_000;
 
-pub(super) struct Tracker {
+pub(crate) struct Tracker {
     group: Group,
     tally: Tally,
     findings: Vec<Finding>,
@@ -18,7 +18,7 @@ pub(super) struct Tracker {
 }
 
 impl Tracker {
-    pub(super) fn new(group: Group) -> Self {
+    pub(crate) fn new(group: Group) -> Self {
         Self {
             group,
             tally: Tally::default(),
@@ -28,25 +28,25 @@ impl Tracker {
         }
     }
 
-    pub(super) fn row(&mut self) {
+    pub(crate) fn row(&mut self) {
         self.tally.rows += 1;
     }
 
-    pub(super) fn bad(&mut self, finding: Finding) {
+    pub(crate) fn bad(&mut self, finding: Finding) {
         self.tally.bad += 1;
         self.findings.push(finding);
     }
 
-    pub(super) fn note(&mut self, finding: Finding) {
+    pub(crate) fn note(&mut self, finding: Finding) {
         self.findings.push(finding);
     }
 
-    pub(super) fn refuse(&mut self, file: &str, fault: FileFault) {
+    pub(crate) fn refuse(&mut self, file: &str, fault: FileFault) {
         let file = file.to_owned();
         self.refusals.push(Refusal::File { file, fault });
     }
 
-    pub(super) fn page(&mut self, file: &str, page: Option<(u64, u64)>) {
+    pub(crate) fn page(&mut self, file: &str, page: Option<(u64, u64)>) {
         if let Some((page, total)) = page {
             let (_, seen) = self
                 .pages
@@ -56,7 +56,7 @@ impl Tracker {
         }
     }
 
-    pub(super) fn finish<T>(mut self, value: T, refusals: Vec<Refusal>) -> Imported<T> {
+    pub(crate) fn finish<T>(mut self, value: T, refusals: Vec<Refusal>) -> Imported<T> {
         self.missing_pages();
         let (group, Tally { rows, bad }) = (self.group, self.tally);
         if self.refusals.is_empty() && rows == 0 {
