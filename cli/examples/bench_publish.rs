@@ -66,6 +66,7 @@ fn publish(folder: &Path, api: &Path, with_stores: bool) -> Result<f64, Box<dyn 
     let args = masks::Args {
         stores,
         sales: vec![folder.join("sales")],
+        rules: None,
         api: api.to_owned(),
         switches: masks::SwitchArgs::default(),
         format: Format::Text,

@@ -185,7 +185,7 @@ fn every_kind_of_damage_is_named() {
         (
             "of 2020-05-12 01:05:00 UTC, the index says 2020-05-12 01:06:00 UTC",
             found(in_index(
-                "/datasets/0/generated_at",
+                "/datasets/1/generated_at",
                 json!("2020-05-12T01:06:00Z"),
             )),
         ),

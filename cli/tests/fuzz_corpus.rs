@@ -35,6 +35,11 @@ fn wire() {
 }
 
 #[test]
+fn rules() {
+    replay("rules", targets::rules);
+}
+
+#[test]
 fn index() {
     replay("index", targets::index);
 }

@@ -190,7 +190,12 @@ fn a_switch_alone_leaves_the_sample_a_sample() {
     assert!(sample.status.success());
     portal.published(&["--disclosure", "names"]);
     let index = portal.index();
-    assert!(index.datasets.iter().all(|dataset| dataset.sample));
+    assert!(
+        index
+            .datasets
+            .iter()
+            .all(|dataset| dataset.sample || dataset.name == "rules")
+    );
     let root = fs::read_to_string(portal.api().join("index.json")).unwrap();
     assert!(root.contains("replay_at"));
 }

@@ -1,9 +1,10 @@
 //! What the fuzz targets try, so that ordinary tests can try it on the corpus too.
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use madang_api::{FamilyIndex, PortalClock, RootIndex};
 use madang_geo::LonLat;
 use madang_masks::import::{Outlets, Sales};
+use madang_masks::rules::{Record, RulesFile};
 use madang_masks::wire::{SnapshotFile, StoresFile};
 
 /// An answer of the public mask API, or something else: given as either group it is
@@ -46,6 +47,42 @@ pub fn wire(bytes: &[u8]) {
             assert_eq!(stock.map(|stock| stock.len() as u64).ok(), Some(total));
             assert_eq!(u64::from(region.counts().total()), total);
         }
+    }
+}
+
+/// Rules, or something else: read or refused, and what is read can be asked about any
+/// birth year and date. The same for what somebody noted about themselves.
+pub fn rules(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let record = Record::parse(&text).unwrap_or_default();
+    assert_eq!(Record::parse(&record.to_json()).ok(), Some(record.clone()));
+    let Ok(rules) = RulesFile::parse(bytes) else {
+        return;
+    };
+    let sound = rules.validate().is_ok();
+    let ends = rules
+        .span()
+        .into_iter()
+        .flat_map(|(first, last)| [first, last]);
+    let edges = [NaiveDate::MIN, NaiveDate::MAX, NaiveDate::default()];
+    for date in ends.chain(edges) {
+        for year in [i32::MIN, 1940, 2010, i32::MAX] {
+            let day = rules.day(year, date, &record.purchases);
+            let quota = rules.rule_on(date).and_then(|rule| rule.quota(year));
+            assert!(day.left <= quota);
+            assert!(rules.coming_week(year, date, &record.purchases).len() <= 7);
+            let next = rules.next_day(year, date, &record.purchases);
+            assert!(next.is_none_or(|next| next > date));
+            if let Some(proxies) = rules.proxies(year, date) {
+                let found = proxies.own.len() + proxies.others.len();
+                assert!(found <= proxies.rule.classes.len());
+            }
+        }
+        let holding = rules
+            .rules
+            .iter()
+            .filter(|r| r.from <= date && date <= r.to);
+        assert!(!sound || holding.count() <= 1);
     }
 }
 

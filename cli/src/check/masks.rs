@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use madang_api::{Disclosure, FamilyIndex, RootIndex};
 use madang_geo::Sido;
+use madang_masks::rules::RulesFile;
 use madang_masks::wire::{SnapshotFile, StoresFile};
 
 use super::Report;
 use super::dataset::Datasets;
-use crate::publish::masks::{STOCK, STORES};
+use crate::publish::masks::{RULES, STOCK, STORES, rules_generated_at};
 
 pub(super) fn check(
     report: &mut Report,
@@ -18,6 +19,7 @@ pub(super) fn check(
     datasets: &Datasets<'_>,
 ) {
     let stores = check_stores(report, datasets);
+    check_rules(report, datasets);
     for (dataset, bytes) in &datasets.sound {
         if dataset.name == STOCK {
             match SnapshotFile::parse(bytes) {
@@ -42,6 +44,21 @@ pub(super) fn check(
             index_path,
             format!("no snapshot at replay_at {at} or before"),
         );
+    }
+}
+
+/// The rules cover each date once and agree with themselves and their dataset.
+fn check_rules(report: &mut Report, datasets: &Datasets<'_>) {
+    for (dataset, bytes) in datasets.sound.iter().filter(|(d, _)| d.name == RULES) {
+        let rules = RulesFile::parse(bytes).and_then(|rules| rules.validate().map(|()| rules));
+        match rules {
+            Ok(rules) if rules_generated_at(&rules) != dataset.generated_at => {
+                let (at, says) = (rules_generated_at(&rules), dataset.generated_at);
+                report.problem(&dataset.path, format!("of {at}, the index says {says}"));
+            }
+            Ok(_) => {}
+            Err(error) => report.problem(&dataset.path, error),
+        }
     }
 }
 

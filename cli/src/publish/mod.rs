@@ -73,6 +73,14 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// The rules are not of their form, or contradict themselves.
+    #[error("{path}: {cause}", path = path.display())]
+    Rules {
+        /// The file.
+        path: PathBuf,
+        /// Where, and what is wrong.
+        cause: madang_masks::rules::RulesError,
+    },
     /// There are no outlets yet that sales could be of.
     #[error(
         "no outlets are published yet: give --stores as well \

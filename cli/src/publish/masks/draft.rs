@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use madang_api::FamilyIndex;
 use madang_masks::import::{OutletsRead, SalesRead};
+use madang_masks::rules::RulesFile;
 use madang_masks::wire::{SnapshotFile, StoresFile};
 
 use super::history;
 use super::report::Report;
+use super::rules;
 use super::stores::{self, Stores};
 use super::switches::Switches;
 use crate::api_dir::Files;
@@ -29,6 +31,8 @@ pub struct Edition<'a> {
     pub outlets: Option<OutletsRead>,
     /// New snapshots; none: those of the current edition.
     pub snapshots: Vec<SalesRead>,
+    /// Rules of the operator's own; `None`: those given before, else the program's.
+    pub rules: Option<RulesFile>,
     /// Where outlets and stock are from.
     pub source: Source<'a>,
     /// Where portal time stands still; of no effect once real data replace a sample.
@@ -78,6 +82,7 @@ impl Edition<'_> {
         if let Some(before) = before {
             history::carry_over(files, before, &old, stores, &mut draft)?;
         }
+        rules::add(&mut draft, self.rules.as_ref(), current)?;
         report.about(&draft, stores);
         Ok(draft)
     }

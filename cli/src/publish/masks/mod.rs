@@ -4,6 +4,7 @@ mod draft;
 mod history;
 mod input;
 mod report;
+mod rules;
 mod stores;
 mod switches;
 
@@ -19,6 +20,7 @@ use crate::edition::{self, Source};
 
 pub use draft::{Edition, FAMILY, STOCK, STORES, is_sample};
 pub use report::Report;
+pub use rules::{RULES, generated_at as rules_generated_at};
 pub use switches::{Args as SwitchArgs, Level, Switches};
 
 /// The source that the app names unless `--attribution` says another.
@@ -35,6 +37,10 @@ pub struct Args {
     /// storesByGeo or storesByAddr. Left out, with a switch alone: the snapshots stay
     #[arg(long, num_args = 1.., value_name = "PATH")]
     pub sales: Vec<PathBuf>,
+    /// File with rules of who may buy when, in place of the program's own; they stay
+    /// until others are given
+    #[arg(long, value_name = "FILE")]
+    pub rules: Option<PathBuf>,
     /// The API's folder
     #[arg(long, value_name = "DIR")]
     pub api: PathBuf,
@@ -55,6 +61,7 @@ pub struct Args {
 /// A file could not be read or written.
 pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
     let switches = args.switches.read()?;
+    let rules = args.rules.as_deref().map(rules::read).transpose()?;
     let mut report = Report::default();
     let (outlets, snapshots) = read(args, now, &mut report)?;
     if !report.refusals.is_empty() {
@@ -72,6 +79,7 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
             sample: snapshots.is_empty() && current.as_ref().is_some_and(is_sample),
         },
         snapshots,
+        rules,
         replay_at,
         switches,
     };
@@ -86,7 +94,8 @@ fn read(
     report: &mut Report,
 ) -> Result<(Option<OutletsRead>, Vec<SalesRead>), Error> {
     if args.sales.is_empty() {
-        return match args.stores.is_empty() && args.switches.any() {
+        let alone = args.switches.any() || args.rules.is_some();
+        return match args.stores.is_empty() && alone {
             true => Ok((None, Vec::new())),
             false => Err(Error::NoSales),
         };

@@ -71,6 +71,7 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
     let edition = Edition {
         outlets: Some(stores),
         snapshots,
+        rules: None,
         source: Source {
             attribution: ATTRIBUTION,
             sample: true,

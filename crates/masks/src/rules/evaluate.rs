@@ -12,6 +12,9 @@ use super::{Fact, Holiday, HolidayPolicy, Purchase, Rule, RulesFile};
 /// The birth years that can be asked about.
 pub const BIRTH_YEARS: RangeInclusive<i32> = 1900..=2020;
 
+/// A file may cover ages; nobody looks ahead further than this.
+const DAYS_AHEAD: usize = 366;
+
 /// Where a date stands to the scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase<'a> {
@@ -163,8 +166,8 @@ impl RulesFile {
             .collect()
     }
 
-    /// The first day after `date` on which they may buy; none once the scheme has
-    /// no such day left.
+    /// The first day after `date` on which they may buy, at most a year ahead; none
+    /// when the scheme has no such day.
     #[must_use]
     pub fn next_day(
         &self,
@@ -175,6 +178,7 @@ impl RulesFile {
         let (first, last) = self.span()?;
         let from = date.succ_opt()?.max(first);
         from.iter_days()
+            .take(DAYS_AHEAD)
             .take_while(|date| *date <= last)
             .find(|date| self.day(birth_year, *date, purchases).may_buy())
     }
