@@ -1,16 +1,14 @@
 //! What is kept on the device: one IndexedDB database, one store a kind of record.
 //!
-//! Records are JSON texts under a key, as published or written by whoever keeps
-//! them; a reader (`madang_json::read`) takes what older versions wrote or passes
-//! it by. Where storage is blocked or full the app
-//! goes on in memory and says so; nothing here ever fails a page.
+//! Records are JSON texts under a key, as published or as written by whoever keeps
+//! them. Whoever reads one (by `madang_json::read`) takes what older versions wrote,
+//! or passes it by. Where storage is blocked or full the app goes on in memory and
+//! says so; nothing here ever fails a page.
 
 mod database;
 mod memory;
 
 use std::pin::Pin;
-
-use indexed_db_futures::error::Error as DbError;
 
 /// The kinds of record, one store each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,7 +63,7 @@ pub async fn delete(kind: Kind, key: &str) {
     if let Some(db) = database::open().await
         && let Err(error) = database::delete(&db, kind, key).await
     {
-        tell_operator("delete from", kind, &error);
+        leptos::logging::error!("cannot delete from {}: {error}", kind.name());
     }
 }
 
@@ -75,7 +73,7 @@ pub async fn clear(kind: Kind) {
     if let Some(db) = database::open().await
         && let Err(error) = database::clear(&db, kind).await
     {
-        tell_operator("clear", kind, &error);
+        leptos::logging::error!("cannot clear {}: {error}", kind.name());
     }
 }
 
@@ -88,14 +86,4 @@ pub async fn keys(kind: Kind) -> Vec<String> {
     keys.sort_unstable();
     keys.dedup();
     keys
-}
-
-/// What the browser says, on the console. Not the error's own text, whose rarest form
-/// has a float, and the printing of floats weighs more than this database.
-fn tell_operator(action: &str, kind: Kind, error: &DbError) {
-    let said = match error {
-        DbError::DomException(exception) => exception.message(),
-        _ => String::new(),
-    };
-    leptos::logging::error!("cannot {action} {}: {said}", kind.name());
 }
