@@ -1,0 +1,67 @@
+//! Fetching the rules, and the date that they are asked about at first.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use madang_masks::rules::{RulesError, RulesFile};
+
+use crate::data::{self, DataError, Edition};
+use crate::i18n::kst;
+
+const FAMILY: &str = "masks";
+/// The dataset with the rules.
+const RULES: &str = "rules";
+
+/// The rules, and the portal's date.
+#[derive(Clone)]
+pub struct Loaded {
+    /// The rules.
+    pub rules: Arc<RulesFile>,
+    /// The date in Korea at portal time.
+    pub today: NaiveDate,
+    /// Portal time is an example.
+    pub replay: bool,
+    /// A newer edition is damaged.
+    pub fallback: bool,
+}
+
+impl From<RulesError> for DataError {
+    fn from(error: RulesError) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+/// The rules of the current edition; the last whole one's when the newest is
+/// damaged.
+///
+/// # Errors
+/// There are none, on the network or on the device.
+pub async fn rules() -> Result<Loaded, DataError> {
+    let newest = match data::family(FAMILY).await {
+        Ok(edition) => match read(&edition).await {
+            Ok(loaded) => return Ok(loaded),
+            Err(error) => error,
+        },
+        Err(error) => error,
+    };
+    let Some(last) = data::last_whole_edition(FAMILY).await else {
+        return Err(newest);
+    };
+    newest.tell_operator();
+    Ok(Loaded {
+        fallback: !matches!(newest, DataError::Unreachable),
+        ..read(&last).await?
+    })
+}
+
+async fn read(edition: &Edition) -> Result<Loaded, DataError> {
+    // The newest whatever the portal's time is: it tells of the past.
+    let dataset = edition.index.dataset(RULES).ok_or(DataError::Absent)?;
+    let rules = RulesFile::parse(&data::payload(dataset).await?)?;
+    Ok(Loaded {
+        rules: Arc::new(rules),
+        today: kst(data::portal_time()).date_naive(),
+        replay: data::is_replay(),
+        fallback: false,
+    })
+}
