@@ -150,3 +150,51 @@ pub fn payload(dataset: &Dataset) -> Reading<Vec<u8>> {
         Ok(fetched.bytes)
     })
 }
+
+/// One dataset of a family, for what is a single file: the newest edition's, else
+/// the last whole one's.
+///
+/// Gives the file, read by `parse`, and what its index says of it.
+///
+/// # Errors
+/// There is none, on the network or on the device.
+pub fn dataset<T, E>(
+    family_name: &'static str,
+    name: &'static str,
+    parse: fn(&[u8]) -> Result<T, E>,
+) -> Reading<(T, Dataset)>
+where
+    T: 'static,
+    E: Into<DataError> + 'static,
+{
+    Box::pin(async move {
+        let newest = match family(family_name).await {
+            Ok(edition) => match file(&edition, name).await {
+                Ok((bytes, dataset)) => match parse(&bytes) {
+                    Ok(parsed) => {
+                        keep_edition(&edition).await;
+                        return Ok((parsed, dataset));
+                    }
+                    Err(error) => error.into(),
+                },
+                Err(error) => error,
+            },
+            Err(error) => error,
+        };
+        let Some(last) = last_whole_edition(family_name).await else {
+            return Err(newest);
+        };
+        newest.tell_operator();
+        let (bytes, dataset) = file(&last, name).await?;
+        Ok((parse(&bytes).map_err(Into::into)?, dataset))
+    })
+}
+
+async fn file(edition: &Edition, name: &str) -> Result<(Vec<u8>, Dataset), DataError> {
+    let dataset = edition
+        .index
+        .dataset(name)
+        .ok_or(DataError::Absent)?
+        .clone();
+    Ok((payload(&dataset).await?, dataset))
+}

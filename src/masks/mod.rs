@@ -1,5 +1,6 @@
 //! The room of the mask-stock map.
 
+mod centres;
 mod favourites;
 mod fetch;
 mod filters;
@@ -14,8 +15,10 @@ mod row;
 mod sheet;
 mod state;
 mod store;
+mod today;
 mod trouble;
 mod words;
 
 pub use page::MapPage;
 pub use store::StorePage;
+pub use today::TodayPage;

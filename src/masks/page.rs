@@ -7,6 +7,7 @@ use leptos_router::hooks::use_location;
 use madang_geo::{BBox, LonLat};
 use madang_masks::{MapLink, StoreLink};
 
+use super::centres::Panel;
 use super::filters::ClassFilter;
 use super::list::List;
 use super::locate::{LocateButton, Located, Locating};
@@ -15,9 +16,11 @@ use super::region::RegionPicker;
 use super::sheet::{Drag, Edge};
 use super::state::{Loading, Room, Share};
 use super::words::{LOOKS, of_map};
-use crate::i18n::{count_u32, masks, shell, t, tn};
+use crate::i18n::{self, count_u32, masks, shell, t, tn};
+use crate::lazy::lazy_page;
 use crate::platform::history;
 use crate::portal::Portal;
+use crate::ui::icon::Icon;
 use crate::ui::map::{Map, Pick};
 use crate::ui::page::Page;
 
@@ -57,7 +60,7 @@ pub fn MapPage() -> impl IntoView {
                 room.selected.set(None);
                 room.spot.set(links);
             }),
-            Pick::Landmark(_) => {}
+            Pick::Landmark(index) => room.landmark.set(Some(index)),
             Pick::Group(index) => {
                 let code =
                     picture.with(|picture| picture.sums.get(index).map(|sum| sum.code.clone()));
@@ -78,6 +81,7 @@ pub fn MapPage() -> impl IntoView {
         away.get() == Share::List || stock.with(|stock| matches!(stock, Loading::Failed(_)))
     };
     let locating = RwSignal::new(Locating::Idle);
+    let centres_shown = room.centres_shown.clone();
     view! {
         <Page title=t(shell::TITLE_MASKS) class="masks">
             <div class="masks-where">
@@ -105,13 +109,36 @@ pub fn MapPage() -> impl IntoView {
                         on_pick=Callback::new(pick)
                         words=of_map()
                     />
+                    <CentresSwitch />
                 </div>
             </div>
             <div class="masks-list">
                 <Edge map=canvas drag />
+                {move || centres_shown.get().then(|| centres_panel().into_any())}
                 <List picture />
             </div>
         </Page>
+    }
+}
+
+// The panel is a chunk of its own: most visits never ask for it.
+lazy_page!(centres_panel, masks_centres, i18n::masks::ROOM, Panel);
+
+/// Shows the screening centres, or hides them.
+#[component]
+fn CentresSwitch() -> impl IntoView {
+    let shown = Room::get().centres_shown;
+    let pressed = shown.clone();
+    view! {
+        <button
+            type="button"
+            class="chip masks-layer"
+            aria-pressed=move || pressed.get().to_string()
+            on:click=move |_| shown.update(|shown| *shown = !*shown)
+        >
+            <Icon name="centre" />
+            {t(masks::CENTRES)}
+        </button>
     }
 }
 

@@ -125,6 +125,9 @@ impl Picture {
             .with(|basemap| picture.sums(basemap.ready().map(|b| &**b), &current, filter));
         scene.groups = sums.iter().filter_map(Sum::group).collect();
         scene.here = room.origin.get().map(here);
+        if room.centres_shown.get() {
+            scene.landmarks = room.landmarks.get();
+        }
         let selected = room.selected.get();
         picture.places = Arc::new(places);
         scene.selected = selected.and_then(|selected| picture.find(&selected.code));

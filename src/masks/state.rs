@@ -11,6 +11,7 @@ use madang_geo::{BBox, LonLat, World};
 use madang_masks::wire::SnapshotFile;
 use madang_masks::{Filter, MapLink, Order, SortBy, Stock, Store, StoreLink};
 
+use super::centres::Centres;
 use super::favourites::Favourite;
 use crate::i18n::Key;
 use crate::portal::Shown;
@@ -42,6 +43,14 @@ pub struct Room {
     pub favourites: ArcRwSignal<Option<Vec<Favourite>>>,
     /// What last changed among them.
     pub news: ArcRwSignal<Option<String>>,
+    /// Whether screening centres show.
+    pub centres_shown: ArcRwSignal<bool>,
+    /// The screening centres, once they were asked for.
+    pub centres: ArcRwSignal<Loading<Arc<Centres>>>,
+    /// Where they are.
+    pub landmarks: ArcRwSignal<Arc<Vec<World>>>,
+    /// The one that was tapped.
+    pub landmark: ArcRwSignal<Option<usize>>,
     /// Where distances are measured from.
     pub origin: ArcRwSignal<Option<Origin>>,
     /// The outlet that stands out.

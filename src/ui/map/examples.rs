@@ -49,7 +49,7 @@ fn map() -> impl IntoView {
             counts: [12, 5, 3, 0, 0, 0, 0, 0],
         }],
         selected: Some(1),
-        landmarks: vec![at(128.85, 37.73)],
+        landmarks: Arc::new(vec![at(128.85, 37.73)]),
         here: None,
     });
     let home = BBox::around([at(128.8, 37.7), at(128.92, 37.8)]);

@@ -32,7 +32,7 @@ pub struct Scene {
     /// The point that stands out.
     pub selected: Option<usize>,
     /// Places of another kind, grouped apart from the points.
-    pub landmarks: Vec<World>,
+    pub landmarks: Arc<Vec<World>>,
     /// The place that distances are measured from.
     pub here: Option<Here>,
 }
