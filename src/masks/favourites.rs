@@ -177,8 +177,11 @@ pub fn Favourites() -> impl IntoView {
         let origin = room.origin.get();
         let rows: Vec<_> = all
             .iter()
-            .filter_map(|favourite| room.with_outlet(&favourite.link, |o| row(o, origin, at)))
-            .map(|row| view! { <li>{row}</li> })
+            .map(|favourite| {
+                let here = room.with_outlet(&favourite.link, |o| row(o, origin, at).into_any());
+                let row = here.unwrap_or_else(|| elsewhere(favourite));
+                view! { <li>{row}</li> }
+            })
             .collect();
         let news = room.news.clone();
         Some(view! {
@@ -198,6 +201,18 @@ pub fn Favourites() -> impl IntoView {
             </section>
         })
     }
+}
+
+/// A marked outlet that is not here (yet, or any more): its page tells more.
+fn elsewhere(favourite: &Favourite) -> AnyView {
+    let href = ["/masks/store#", &favourite.link.fragment()].concat();
+    view! {
+        <a class="outlet-link" href=href>
+            <span></span>
+            <span class="outlet-name">{favourite.name.clone()}</span>
+        </a>
+    }
+    .into_any()
 }
 
 /// The button that marks an outlet.

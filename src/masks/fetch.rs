@@ -80,9 +80,11 @@ pub async fn shard(current: &Current, sido: &str) -> Result<Shard, DataError> {
         .iter()
         .find(|dataset| dataset.sha256 == region.stores)
         .ok_or(DataError::Absent)?;
-    let file = StoresFile::parse(&data::payload(dataset).await?)?;
+    let mut file = StoresFile::parse(&data::payload(dataset).await?)?;
+    let departed = Arc::new(std::mem::take(&mut file.departed));
     let stores = file.into_stores();
     Ok(Shard {
+        departed,
         stock: region.stock(current.snapshot.at, &dataset.sha256)?,
         sha256: dataset.sha256.clone(),
         worlds: Arc::new(stores.iter().map(|store| store.at.project()).collect()),
@@ -101,6 +103,7 @@ pub fn rejoin(current: &Current, sido: &str, shard: &Shard) -> Result<Shard, Dat
         sha256: shard.sha256.clone(),
         stores: Arc::clone(&shard.stores),
         worlds: Arc::clone(&shard.worlds),
+        departed: Arc::clone(&shard.departed),
     })
 }
 

@@ -12,7 +12,7 @@ use super::history::History;
 use super::picture::{Listing, Picture};
 use super::row::row;
 use super::state::Room;
-use super::trouble::{Empty, Troubles, Waiting};
+use super::trouble::{Announcement, Empty, Troubles, Waiting};
 use super::words::{of_class, sido_name};
 use crate::i18n::{count, count_u32, masks, t, tn};
 use crate::ui::icon::Icon;
@@ -65,6 +65,7 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
             return view! { <Waiting /> }.into_any();
         }
         view! {
+            <Announcement />
             <Selected picture />
             <Favourites />
             <Summary listing />

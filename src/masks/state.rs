@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use madang_api::FamilyIndex;
 use madang_geo::{BBox, LonLat, World};
-use madang_masks::wire::SnapshotFile;
+use madang_masks::wire::{Departed, SnapshotFile};
 use madang_masks::{Filter, MapLink, Order, SortBy, Stock, Store, StoreLink};
 
 use super::centres::Centres;
@@ -113,6 +113,8 @@ pub struct Shard {
     pub worlds: Arc<Vec<World>>,
     /// What they last reported.
     pub stock: Vec<Stock>,
+    /// Outlets that no longer sell.
+    pub departed: Arc<Vec<Departed>>,
 }
 
 /// Where distances are measured from.
@@ -128,6 +130,11 @@ impl Shard {
     /// The row of the outlet with that code.
     pub fn row_of(&self, code: &str) -> Option<usize> {
         self.stores.iter().position(|store| store.code == code)
+    }
+
+    /// The outlet with that code if it no longer sells.
+    pub fn departed(&self, code: &str) -> Option<&Departed> {
+        self.departed.iter().find(|departed| departed.code == code)
     }
 }
 

@@ -1,12 +1,13 @@
 //! When there is nothing to list: not here yet, not to be had, or nothing there.
 
 use leptos::prelude::*;
+use madang_api::Disclosure;
 use madang_masks::Filter;
 
 use super::picture::{Listing, Picture};
 use super::state::{Loading, Room};
 use super::words::sido_name;
-use crate::i18n::{Key, masks, shell, t, tf};
+use crate::i18n::{Key, masks, shell, t, texts, tf};
 use crate::ui::button::{Button, Weight};
 use crate::ui::map::Target;
 use crate::ui::notice::{Kind, Notice};
@@ -55,6 +56,26 @@ fn ListSkeleton() -> impl IntoView {
         <div class="skeleton" aria-hidden="true">
             {rows.collect_view()}
         </div>
+    }
+}
+
+/// What the operator has to say: its announcement, and that it holds back stock.
+#[component]
+pub fn Announcement() -> impl IntoView {
+    let room = Room::get();
+    move || {
+        let current = room.stock.with(|stock| stock.ready().cloned())?;
+        let said = current.index.announcement.as_ref();
+        let said = said.map(|text| text.in_language(texts::lang().tag()).to_owned());
+        let names = (current.index.disclosure == Disclosure::Names).then(|| t(masks::NAMES_ONLY));
+        let notices = said.into_iter().chain(names).map(|text| {
+            view! {
+                <Notice kind=Kind::Info>
+                    <p>{text}</p>
+                </Notice>
+            }
+        });
+        Some(notices.collect_view())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use madang_masks::StoreLink;
 
@@ -29,6 +30,8 @@ pub enum Search {
     Looking(usize, usize),
     /// Here it is.
     Found(Found),
+    /// It no longer sells; its name, and the first date on which it did not.
+    Departed(String, NaiveDate),
     /// No sido has it.
     Missing,
     /// Some sido could not be looked through; what the citizen is told.
@@ -56,7 +59,10 @@ pub async fn find(room: &Room, link: &StoreLink, tell: impl Fn(Search)) -> Searc
         tell(Search::Looking(looked, sidos.len()));
         match room.shard(sido).await {
             Ok(shard) => {
-                if let Some(row) = shard.stores.iter().position(|s| s.code == link.code) {
+                if let Some(gone) = shard.departed(&link.code) {
+                    return Search::Departed(gone.name.clone(), gone.since);
+                }
+                if let Some(row) = shard.row_of(&link.code) {
                     return Search::Found(Found {
                         sido: sido.clone(),
                         shard,

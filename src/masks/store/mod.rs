@@ -5,6 +5,7 @@ mod card;
 mod find;
 mod trend;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
@@ -63,6 +64,7 @@ pub fn StorePage() -> impl IntoView {
         Signal::derive(move || {
             search.with(|search| match search {
                 Search::Found(found) => found.name().to_owned(),
+                Search::Departed(name, _) => name.clone(),
                 _ => t(shell::TITLE_MASKS_STORE),
             })
         })
@@ -70,6 +72,7 @@ pub fn StorePage() -> impl IntoView {
     let body = move || match search.get() {
         Search::Looking(looked, of) => view! { <Looking looked of /> }.into_any(),
         Search::Found(found) => card(&found).into_any(),
+        Search::Departed(_, since) => departed(since).into_any(),
         Search::Missing => missing().into_any(),
         Search::Failed(message) => failed(message, look.clone()).into_any(),
     };
@@ -108,6 +111,19 @@ fn Looking(looked: usize, of: usize) -> impl IntoView {
             <div class="skeleton-bar"></div>
             <div class="skeleton-bar is-short"></div>
         </div>
+    }
+}
+
+/// An outlet that was one.
+fn departed(since: NaiveDate) -> impl IntoView {
+    let date = since.to_string();
+    view! {
+        <Notice kind=Kind::Info>
+            <p>
+                <strong>{tf(masks::STORE_DEPARTED, &[("date", &date)])}</strong>
+            </p>
+            <p>{t(masks::STORE_MISSING_HELP)}</p>
+        </Notice>
     }
 }
 

@@ -71,10 +71,18 @@ fn card(rules: &RulesFile, day: Day, marked: Option<bool>) -> AnyView {
     let look = Look::of(day.verdict);
     let date = day.date;
     let mark = marked.map(|is_today| {
-        let key = if is_today { texts::WEEK_TODAY } else { texts::WEEK_AS_OF };
+        let key = if is_today {
+            texts::WEEK_TODAY
+        } else {
+            texts::WEEK_AS_OF
+        };
         view! { <span class="today-now">{t(key)}</span> }
     });
-    let word = if day.may_buy() { texts::ANSWER_YES } else { texts::ANSWER_NO };
+    let word = if day.may_buy() {
+        texts::ANSWER_YES
+    } else {
+        texts::ANSWER_NO
+    };
     let of_scheme = !matches!(day.verdict, Verdict::No(WhyNot::Before | WhyNot::After));
     view! {
         <li
@@ -102,9 +110,10 @@ fn reason(rules: &RulesFile, year: i32, day: Day) -> String {
     let digits = words::digits(digits);
     let weekday = words::weekday(weekday);
     match day.verdict {
-        Verdict::Yes(Why::Digit) => {
-            tf(texts::WHY_DIGIT, &[("weekday", &weekday), ("digits", &digits)])
-        }
+        Verdict::Yes(Why::Digit) => tf(
+            texts::WHY_DIGIT,
+            &[("weekday", &weekday), ("digits", &digits)],
+        ),
         Verdict::Yes(Why::Weekend) => t(texts::WHY_WEEKEND),
         Verdict::Yes(Why::Holiday) => {
             tf(texts::WHY_HOLIDAY, &[("name", &holiday(rules, day.date))])
@@ -115,13 +124,23 @@ fn reason(rules: &RulesFile, year: i32, day: Day) -> String {
             let own = rule.and_then(|rule| rule.weekday_of(year));
             let own = own.map(words::weekday).unwrap_or_default();
             let digit = year.rem_euclid(10).to_string();
-            let values = [("weekday", &*weekday), ("digits", &*digits), ("digit", &*digit)];
-            tf(texts::WHY_NOT_OTHER_DAY, &[&values[..], &[("own", &*own)]].concat())
+            let values = [
+                ("weekday", &*weekday),
+                ("digits", &*digits),
+                ("digit", &*digit),
+            ];
+            tf(
+                texts::WHY_NOT_OTHER_DAY,
+                &[&values[..], &[("own", &*own)]].concat(),
+            )
         }
         Verdict::No(WhyNot::UsedUp) => t(texts::WHY_NOT_USED_UP),
         Verdict::No(WhyNot::Before) => {
             let first = rules.span().map(|(first, _)| words::full_date(first));
-            tf(texts::WHY_NOT_BEFORE, &[("date", &first.unwrap_or_default())])
+            tf(
+                texts::WHY_NOT_BEFORE,
+                &[("date", &first.unwrap_or_default())],
+            )
         }
         Verdict::No(WhyNot::After) => {
             let free = rules.span().and_then(|(_, last)| last.succ_opt());
@@ -153,9 +172,7 @@ fn short_reason(rules: &RulesFile, day: Day) -> String {
 fn left(rules: &RulesFile, year: i32, day: Day) -> Option<String> {
     let rule = rules.rule_on(day.date)?;
     match (day.left?, rule.quota(year)?) {
-        (0, quota) if rule.may_split => {
-            Some(tf(texts::LEFT_NONE, &[("n", &words::masks(quota))]))
-        }
+        (0, quota) if rule.may_split => Some(tf(texts::LEFT_NONE, &[("n", &words::masks(quota))])),
         (0, _) => Some(t(texts::LEFT_ONCE)),
         (left, _) => Some(tf(texts::LEFT, &[("n", &words::masks(left))])),
     }
@@ -163,7 +180,9 @@ fn left(rules: &RulesFile, year: i32, day: Day) -> Option<String> {
 
 fn holiday(rules: &RulesFile, date: NaiveDate) -> String {
     let holiday = rules.holiday_on(date);
-    holiday.map(|holiday| words::local(&holiday.name)).unwrap_or_default()
+    holiday
+        .map(|holiday| words::local(&holiday.name))
+        .unwrap_or_default()
 }
 
 /// Shape and colour of a verdict.

@@ -89,7 +89,12 @@ fn noted(mine: Mine) -> AnyView {
     let items: Vec<AnyView> = purchases
         .into_iter()
         .map(|purchase| {
-            let what = [&words::day(purchase.date), " ", &words::masks(purchase.masks)].concat();
+            let what = [
+                &words::day(purchase.date),
+                " ",
+                &words::masks(purchase.masks),
+            ]
+            .concat();
             let undo = move |_| {
                 mine.take_back(purchase);
                 if let Some(button) = dom::by_id(NOTE_ID) {

@@ -73,7 +73,7 @@ pub fn TodayPage() -> impl IntoView {
     }
 }
 
-fn failed(message: Key, again: impl Fn() + 'static) -> impl IntoView {
+fn failed(message: Key, again: impl Fn() + Send + 'static) -> impl IntoView {
     view! {
         <Notice kind=Kind::Danger>
             <p>
