@@ -16,6 +16,12 @@ use crate::{data, forum, i18n, masks, mydata, pages, relief, ui};
 
 lazy_page!(masks_page, masks, i18n::masks::ROOM, masks::MapPage);
 lazy_page!(store_page, masks, i18n::masks::ROOM, masks::StorePage);
+lazy_page!(
+    today_page,
+    masks_today,
+    i18n::masks_today::ROOM,
+    masks::TodayPage
+);
 lazy_page!(relief_page, relief, i18n::relief::ROOM, relief::Page);
 lazy_page!(forum_page, forum, i18n::forum::ROOM, forum::Page);
 lazy_page!(mydata_page, mydata, i18n::mydata::ROOM, mydata::Page);
@@ -49,6 +55,7 @@ pub fn App(settings: Settings) -> impl IntoView {
                         <Route path=path!("/") view=Home />
                         <Route path=path!("/masks") view=gate(|s| s.masks, masks_page) />
                         <Route path=path!("/masks/store") view=gate(|s| s.masks, store_page) />
+                        <Route path=path!("/masks/today") view=gate(|s| s.masks, today_page) />
                         <Route path=path!("/relief") view=gate(|s| s.relief, relief_page) />
                         <Route path=path!("/forum") view=gate(|s| s.forum, forum_page) />
                         <Route path=path!("/mydata") view=gate(|s| s.mydata, mydata_page) />

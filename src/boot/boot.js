@@ -19,7 +19,8 @@
   const theme = stored.theme || "system";
   root.dataset.theme = theme === "system" ? (dark ? "high-contrast" : "light") : theme;
   if (typeof WebAssembly !== "object") root.dataset.state = "no-wasm";
-  const room = ["masks", "relief", "forum", "mydata"].find((name) => location.pathname.startsWith(`/${name}`));
+  const rooms = ["masks_today", "masks", "relief", "forum", "mydata"];
+  const room = rooms.find((name) => location.pathname.startsWith(`/${name.replace("_", "/")}`));
   for (const name of ["shell", room].filter(Boolean)) {
     const texts = document.createElement("link");
     Object.assign(texts, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });

@@ -18,7 +18,7 @@ pub fn Device() -> impl IntoView {
     let refresh = move || {
         spawn_local(async move {
             let mut found = Vec::new();
-            for kind in [Kind::Favourites] {
+            for kind in [Kind::Favourites, Kind::Personal] {
                 found.extend(store::keys(kind).await.into_iter().map(|key| (kind, key)));
             }
             // The page may be gone by now.
@@ -70,6 +70,7 @@ pub fn Device() -> impl IntoView {
 /// Deletes all that is listed here, and starts anew.
 async fn delete_all() {
     store::clear(Kind::Favourites).await;
+    store::clear(Kind::Personal).await;
     store::clear(Kind::Editions).await;
     cache::forget_data().await;
     local::remove(settings::KEY);
@@ -82,12 +83,20 @@ fn Of(what: String) -> impl IntoView {
     view! { <span class="sr-only">": " {what}</span> }
 }
 
+/// What a record is called: an outlet's code, or what is remembered of a person.
+fn name(kind: Kind, key: &str) -> String {
+    match (kind, key) {
+        (Kind::Personal, "masks_today") => t(shell::DEVICE_MASKS_TODAY),
+        _ => key.to_owned(),
+    }
+}
+
 fn list(records: Vec<(Kind, String)>, refresh: impl Fn() + Copy + 'static) -> AnyView {
     if records.is_empty() {
         return view! { <p class="subtle">{t(shell::DEVICE_EMPTY)}</p> }.into_any();
     }
     let items = records.into_iter().map(|(kind, key)| {
-        let shown = key.clone();
+        let shown = name(kind, &key);
         let delete = move |_| {
             let key = key.clone();
             spawn_local(async move {

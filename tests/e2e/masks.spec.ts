@@ -182,5 +182,5 @@ test("records of an older app stay when the database gets its new form", async (
     );
   await expect
     .poll(after)
-    .toEqual({ version: 2, stores: ["editions", "favourites"], kept: '"kept"' });
+    .toEqual({ version: 3, stores: ["editions", "favourites", "personal"], kept: '"kept"' });
 });

@@ -11,6 +11,7 @@ const PATHS = [
   ["/", "home"],
   ["/masks", "masks"],
   ["/masks/store", "masks_store"],
+  ["/masks/today", "masks_today"],
   ["/relief", "relief"],
   ["/forum", "forum"],
   ["/mydata", "mydata"],

@@ -124,15 +124,13 @@ fn reason(rules: &RulesFile, year: i32, day: Day) -> String {
             let own = rule.and_then(|rule| rule.weekday_of(year));
             let own = own.map(words::weekday).unwrap_or_default();
             let digit = year.rem_euclid(10).to_string();
-            let values = [
-                ("weekday", &*weekday),
-                ("digits", &*digits),
-                ("digit", &*digit),
+            let values: [(&str, &str); 4] = [
+                ("weekday", &weekday),
+                ("digits", &digits),
+                ("digit", &digit),
+                ("own", &own),
             ];
-            tf(
-                texts::WHY_NOT_OTHER_DAY,
-                &[&values[..], &[("own", &*own)]].concat(),
-            )
+            tf(texts::WHY_NOT_OTHER_DAY, &values)
         }
         Verdict::No(WhyNot::UsedUp) => t(texts::WHY_NOT_USED_UP),
         Verdict::No(WhyNot::Before) => {

@@ -17,7 +17,7 @@ use super::{Kind, memory};
 use crate::platform::kiosk;
 
 /// Version of the database's form. A new version gets a step in [`migrate`].
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// How long another tab with an older app may hold the database.
 const PATIENCE_MS: u32 = 3_000;
 
@@ -59,6 +59,9 @@ fn migrate(event: &VersionChangeEvent, db: &Database) -> Result<(), DbError> {
     }
     if old < 2 {
         db.create_object_store(Kind::Favourites.name()).build()?;
+    }
+    if old < 3 {
+        db.create_object_store(Kind::Personal.name()).build()?;
     }
     Ok(())
 }

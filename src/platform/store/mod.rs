@@ -18,6 +18,8 @@ pub enum Kind {
     Editions,
     /// Outlets that the citizen marked, by code.
     Favourites,
+    /// What the citizen asked to remember of themselves, by page.
+    Personal,
 }
 
 impl Kind {
@@ -26,6 +28,7 @@ impl Kind {
         match self {
             Self::Editions => "editions",
             Self::Favourites => "favourites",
+            Self::Personal => "personal",
         }
     }
 }

@@ -151,10 +151,15 @@ fn script(path: &Path) -> Result<String> {
     Ok(read(&copy)?.trim().to_owned())
 }
 
-/// Asks for the chunks of the route's room along with the main module.
+/// Asks for the chunks of the route's room along with the main module: of its own,
+/// `masks_today` for `/masks/today`, or of the one that its first part names.
 fn room_preloads(file: &str, set: &Set) -> Result<String> {
-    let room = file.split('/').next().unwrap_or_default();
-    let links = split::chunks_of(room)?.into_iter().map(|chunk| {
+    let route = file.trim_end_matches("/index.html");
+    let mut chunks = split::chunks_of(&route.replace('/', "_"))?;
+    if chunks.is_empty() {
+        chunks = split::chunks_of(file.split('/').next().unwrap_or_default())?;
+    }
+    let links = chunks.into_iter().map(|chunk| {
         let url = set.url();
         format!(
             "<link rel=\"preload\" href=\"{url}{chunk}\" as=\"fetch\" \

@@ -14,10 +14,11 @@ const fn route(path: &'static str, title: &'static str) -> RouteInfo {
 }
 
 /// Every route.
-pub const ROUTES: [RouteInfo; 10] = [
+pub const ROUTES: [RouteInfo; 11] = [
     route("/", "title.home"),
     route("/masks", "title.masks"),
     route("/masks/store", "title.masks_store"),
+    route("/masks/today", "title.masks_today"),
     route("/relief", "title.relief"),
     route("/forum", "title.forum"),
     route("/mydata", "title.mydata"),
