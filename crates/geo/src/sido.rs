@@ -37,6 +37,12 @@ impl Sido {
         sido("50", "제주특별자치도", "Jeju", "제주", &["제주도"]),
     ];
 
+    /// All its names, the one that the base map uses first.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let other = self.others.iter().copied();
+        [self.ko, self.short, self.en].into_iter().chain(other)
+    }
+
     /// The sido with this code.
     #[must_use]
     pub fn by_code(code: &str) -> Option<&'static Sido> {

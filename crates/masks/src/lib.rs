@@ -14,6 +14,7 @@ mod link;
 mod order;
 pub mod places;
 pub mod rules;
+pub mod search;
 mod stock;
 pub mod wire;
 

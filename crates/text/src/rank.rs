@@ -88,6 +88,16 @@ impl Rank {
         }
     }
 
+    /// The same for one word of several: any word of the name may be meant by it.
+    pub fn of_one_word(self) -> Self {
+        match self.0 {
+            3 | 4 => Self(self.0 - 2),
+            8 => Self(7),
+            typo @ Self::TYPO..=15 if (typo - Self::TYPO) % 2 == 1 => Self(typo - 1),
+            _ => self,
+        }
+    }
+
     /// How a name with a rank of this number was found.
     pub fn how(number: u8) -> Match {
         match number {

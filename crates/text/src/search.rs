@@ -120,7 +120,7 @@ impl Parents {
         }
         let (mut worst, mut by_parents) = (Rank::EXACT, 0);
         for (rank, word) in ranks.iter_mut().zip(&query.words) {
-            let own = Rank::of(word, entry);
+            let own = Rank::of(word, entry).of_one_word();
             if own == Rank::NONE {
                 by_parents += 1;
             }

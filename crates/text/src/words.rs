@@ -53,10 +53,12 @@ impl Word {
             .filter(|key| *key != GAP)
             .take(LONGEST)
             .collect();
-        let has_initials = tokens(&keys).any(is_initial);
+        let initials = tokens(&keys).filter(|token| is_initial(token)).count();
+        // Of consonants alone every few are like every other few.
+        let with_typos = with_typos && 2 * initials <= tokens(&keys).count();
         Self {
             has: keys.iter().fold(0, |has, key| has | bit(*key)),
-            has_initials,
+            has_initials: initials > 0,
             pattern: with_typos.then(|| Pattern::of(&keys)).flatten(),
             keys,
         }
