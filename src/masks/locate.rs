@@ -41,7 +41,7 @@ pub fn LocateButton(state: RwSignal<Locating>) -> impl IntoView {
     view! {
         <button type="button" class="button" on:click=locate>
             <Icon name="locate" />
-            {t(masks::LOCATE)}
+            <span>{t(masks::LOCATE)}</span>
         </button>
     }
 }

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_location;
 use madang_geo::{BBox, LonLat};
 use madang_masks::{MapLink, StoreLink};
 
-use super::centres::Panel;
+use super::centres::{CentresSwitch, Panel};
 use super::filters::ClassFilter;
 use super::list::List;
 use super::locate::{LocateButton, Located, Locating};
@@ -20,7 +20,6 @@ use crate::i18n::{self, count_u32, masks, shell, t, tn};
 use crate::lazy::lazy_page;
 use crate::platform::history;
 use crate::portal::Portal;
-use crate::ui::icon::Icon;
 use crate::ui::map::{Map, Pick};
 use crate::ui::page::Page;
 
@@ -84,6 +83,9 @@ pub fn MapPage() -> impl IntoView {
     let centres_shown = room.centres_shown.clone();
     view! {
         <Page title=t(shell::TITLE_MASKS) class="masks">
+            <a class="masks-today" href="/masks/today">
+                {t(masks::TODAY)}
+            </a>
             <div class="masks-where">
                 <div class="masks-region">
                     <RegionPicker />
@@ -123,24 +125,6 @@ pub fn MapPage() -> impl IntoView {
 
 // The panel is a chunk of its own: most visits never ask for it.
 lazy_page!(centres_panel, masks_centres, i18n::masks::ROOM, Panel);
-
-/// Shows the screening centres, or hides them.
-#[component]
-fn CentresSwitch() -> impl IntoView {
-    let shown = Room::get().centres_shown;
-    let pressed = shown.clone();
-    view! {
-        <button
-            type="button"
-            class="chip masks-layer"
-            aria-pressed=move || pressed.get().to_string()
-            on:click=move |_| shown.update(|shown| *shown = !*shown)
-        >
-            <Icon name="centre" />
-            {t(masks::CENTRES)}
-        </button>
-    }
-}
 
 /// The picture that map and list show, made anew when something in it changes;
 /// while the map is moved it mostly does not.

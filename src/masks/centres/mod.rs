@@ -2,6 +2,7 @@
 //! switched on, from a chunk of its own.
 
 mod row;
+mod switch;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::i18n::{count_u32, masks, t, tn};
 use crate::ui::icon::Icon;
 use crate::ui::long_list::{LongList, RowView, Rows};
 use crate::ui::notice::{Kind, Notice};
+pub use switch::CentresSwitch;
 
 const FAMILY: &str = "places";
 const DATASET: &str = "screening";
