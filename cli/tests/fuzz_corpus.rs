@@ -43,3 +43,8 @@ fn rules() {
 fn index() {
     replay("index", targets::index);
 }
+
+#[test]
+fn json() {
+    replay("json", targets::json);
+}

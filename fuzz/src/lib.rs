@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 use madang_api::{FamilyIndex, PortalClock, RootIndex};
 use madang_geo::LonLat;
+use madang_json::{FromJson, Json, ReadError};
 use madang_masks::import::{Outlets, Sales};
 use madang_masks::rules::{Record, RulesFile};
 use madang_masks::wire::{SnapshotFile, StoresFile};
@@ -99,5 +100,27 @@ pub fn index(bytes: &[u8]) {
             assert!(newest.is_some_and(|newest| newest.generated_at >= dataset.generated_at));
             let _ = dataset.verify(bytes);
         }
+    }
+}
+
+/// Anything that is JSON.
+struct Anything;
+
+impl FromJson for Anything {
+    fn from_json(_: Json<'_>) -> Result<Self, ReadError> {
+        Ok(Self)
+    }
+}
+
+/// A document, or something else: JSON for this reader when it is for serde_json, which
+/// counts neither nesting nor numbers without end as JSON.
+pub fn json(bytes: &[u8]) {
+    let refusal = serde_json::from_slice::<serde_json::Value>(bytes).err();
+    let refusal = refusal.map(|error| error.to_string());
+    match (madang_json::read::<Anything>(bytes), refusal) {
+        (Ok(Anything), None) => {}
+        (Ok(Anything), Some(refusal)) => assert!(refusal.contains("out of range"), "{refusal}"),
+        (Err(refusal), None) => assert!(bytes.len() > 100, "{refusal}"),
+        (Err(_), Some(_)) => {}
     }
 }
