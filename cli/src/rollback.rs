@@ -6,6 +6,7 @@ use crate::api_dir::{
     Files as _, FilesError, Writer, edition_path, family_index, now, payload, root_index,
 };
 use crate::edition::{self, EditionError};
+use crate::publish::masks::FAMILY as MASKS;
 use crate::publish::{REPLAY_AT, is_sample};
 
 /// Arguments of `madang rollback`.
@@ -79,7 +80,8 @@ pub fn run(args: &Args) -> Result<(), Error> {
     for dataset in &target.datasets {
         payload(&files, dataset)?;
     }
-    // The sample's clock comes and goes with the sample.
+    // The sample's clock comes and goes with the sample's stock.
+    let is_sample = |index| family == MASKS && is_sample(index);
     let replay_at = match (is_sample(&current), is_sample(&target)) {
         (true, false) => None,
         (false, true) => Some(REPLAY_AT),

@@ -1,6 +1,7 @@
 //! The JSON Schemas of everything in the API, made from the types.
 
 use madang_api::{FamilyIndex, RootIndex};
+use madang_masks::places::PlacesFile;
 use madang_masks::rules::RulesFile;
 use madang_masks::wire::{SnapshotFile, StoresFile};
 use schemars::{JsonSchema, schema_for};
@@ -15,6 +16,8 @@ pub const MASKS_STORES: &str = "schemas/masks-stores.json";
 pub const MASKS_STOCK: &str = "schemas/masks-stock.json";
 /// The schema of the rules of who could buy when.
 pub const MASKS_RULES: &str = "schemas/masks-rules.json";
+/// The schema of places.
+pub const PLACES: &str = "schemas/places.json";
 
 /// Every schema with its path in the API.
 ///
@@ -26,6 +29,7 @@ pub fn all() -> Result<Vec<(&'static str, Vec<u8>)>, serde_json::Error> {
         (FAMILY, schema::<FamilyIndex>()?),
         (MASKS_STORES, schema::<StoresFile>()?),
         (MASKS_STOCK, schema::<SnapshotFile>()?),
+        (PLACES, schema::<PlacesFile>()?),
         (MASKS_RULES, schema::<RulesFile>()?),
     ])
 }

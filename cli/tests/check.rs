@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use support::{fixtures, problems, run, stdout};
+use support::{edit_index, edit_payload, fixtures, problems, run, stdout};
 
 fn published() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -47,34 +47,6 @@ fn first_dataset(api: &Path) -> String {
     let index: Value = serde_json::from_slice(&index).unwrap();
     let path = index.pointer("/datasets/0/path").unwrap();
     path.as_str().unwrap().to_owned()
-}
-
-/// Changes a payload as a publisher at fault would: all hashes are right.
-fn edit_payload(api: &Path, family: &str, name: &str, change: impl Fn(&mut Value)) {
-    edit_index(api, family, |index| {
-        let datasets = index["datasets"].as_array_mut().unwrap();
-        let dataset = datasets.iter_mut().find(|d| d["name"] == name).unwrap();
-        let path = api.join(dataset["path"].as_str().unwrap());
-        let mut value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-        change(&mut value);
-        let text = value.to_string();
-        let sha256 = madang_api::sha256_hex(text.as_bytes());
-        let path = madang_api::Dataset::payload_path(&format!("{family}/changed"), &sha256);
-        fs::write(api.join(&path), &text).unwrap();
-        dataset["path"] = path.into();
-        dataset["sha256"] = sha256.into();
-        dataset["bytes"] = text.len().into();
-    });
-}
-
-/// Changes a family's index and its lasting copy.
-fn edit_index(api: &Path, family: &str, change: impl Fn(&mut Value)) {
-    let path = api.join(family).join("index.json");
-    let mut value: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    change(&mut value);
-    let text = value.to_string();
-    fs::write(&path, &text).unwrap();
-    fs::write(api.join(format!("{family}/editions/1.json")), text).unwrap();
 }
 
 #[test]

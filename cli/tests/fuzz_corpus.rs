@@ -30,6 +30,11 @@ fn import() {
 }
 
 #[test]
+fn places() {
+    replay("places", targets::places);
+}
+
+#[test]
 fn wire() {
     replay("wire", targets::wire);
 }

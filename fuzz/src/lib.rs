@@ -5,6 +5,8 @@ use madang_api::{FamilyIndex, PortalClock, RootIndex};
 use madang_geo::LonLat;
 use madang_json::{FromJson, Json, ReadError};
 use madang_masks::import::{Outlets, Sales};
+use madang_masks::places::import::Places;
+use madang_masks::places::{Opening, PlacesFile};
 use madang_masks::rules::{Record, RulesFile};
 use madang_masks::wire::{SnapshotFile, StoresFile};
 
@@ -31,6 +33,37 @@ pub fn import(bytes: &[u8]) {
         assert_eq!(stock.map(|stock| stock.len()).ok(), Some(file.code.len()));
         assert_eq!(file.kinds.total(), file.code.len() as u64);
         assert_eq!(file.clone().into_stores().len(), file.code.len());
+    }
+}
+
+/// Places as CSV, GeoJSON or a payload, or something else: read or refused, and what
+/// is read can be asked when it is open.
+pub fn places(bytes: &[u8]) {
+    let mut places = Places::default();
+    places.add("fuzz", bytes);
+    let read = places.finish();
+    assert!(read.tally.bad <= read.tally.rows);
+    assert_eq!(
+        read.value.len() as u64,
+        read.tally.rows - read.tally.bad,
+        "a row is a place or bad"
+    );
+    let payload = PlacesFile::parse(bytes).map_or(Vec::new(), |file| file.places);
+    let holidays: Vec<NaiveDate> = NaiveDate::from_ymd_opt(2020, 5, 5).into_iter().collect();
+    let first = DateTime::UNIX_EPOCH.naive_utc() + chrono::Days::new(18_380);
+    for place in read.value.iter().chain(&payload) {
+        assert!(place.at().lat.abs() <= 90.0);
+        for hours in 0..240 {
+            let at = first + chrono::TimeDelta::hours(hours);
+            match place.open_at(&holidays, at) {
+                Opening::Open { until: Some(then) } | Opening::Closed { opens: Some(then) } => {
+                    assert!(at < then);
+                }
+                Opening::Open { until: None }
+                | Opening::Closed { opens: None }
+                | Opening::Unknown => {}
+            }
+        }
     }
 }
 

@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use madang_api::{FamilyIndex, LANGUAGES, LocalText, RootIndex};
 
 use super::dataset::Datasets;
-use super::{CLOCK_SKEW, Report, masks, not_future, schema};
+use super::{CLOCK_SKEW, Report, masks, not_future, places, schema};
 use crate::api_dir::{Files, FilesError, edition_path};
 use crate::publish::masks::FAMILY as MASKS;
+use crate::publish::places::FAMILY as PLACES;
 use crate::schemas;
 
 pub(super) fn check(
@@ -39,13 +40,15 @@ pub(super) fn check(
     same_copy(files, report, &index, &bytes)?;
     order(report, path, &index);
     if let Some(text) = &index.announcement {
-        every_language(report, path, "announcement", text);
+        languages(report, path, "announcement", text, &LANGUAGES);
     }
 
     let mut payloads = Datasets::new(path, &index);
     payloads.check(files, report)?;
-    if name == MASKS {
-        masks::check(report, root, &index, path, &payloads);
+    match name {
+        MASKS => masks::check(report, root, &index, path, &payloads),
+        PLACES => places::check(report, &index, path, &payloads),
+        _ => {}
     }
     Ok(())
 }
@@ -80,9 +83,15 @@ fn same_copy(
     Ok(())
 }
 
-/// Every language of the app has a text, and no other has.
-pub(super) fn every_language(report: &mut Report, path: &str, what: &str, text: &LocalText) {
-    for tag in LANGUAGES {
+/// The languages in `needed` have a text, and none has that the app does not know.
+pub(super) fn languages(
+    report: &mut Report,
+    path: &str,
+    what: &str,
+    text: &LocalText,
+    needed: &[&str],
+) {
+    for tag in needed.iter().copied() {
         if text.0.get(tag).is_none_or(|text| text.trim().is_empty()) {
             report.problem(path, format!("{what}: no text in {tag}"));
         }

@@ -3,6 +3,7 @@
 mod dataset;
 mod family;
 mod masks;
+mod places;
 mod report;
 mod schema;
 

@@ -1,9 +1,15 @@
 //! `madang publish`: makes a new edition of a family.
 
+mod findings;
+mod input;
 pub mod masks;
+pub mod places;
 pub mod sample;
 
+use std::fmt::Display;
 use std::path::PathBuf;
+
+use serde::Serialize;
 
 use crate::api_dir::{FilesError, now};
 use crate::edition::EditionError;
@@ -22,7 +28,9 @@ pub struct Args {
 enum Family {
     /// Publishes answers of the public mask API of 2020
     Masks(masks::Args),
-    /// Publishes invented outlets and a day of their stock
+    /// Publishes screening centres from CSV or GeoJSON
+    Places(places::Args),
+    /// Publishes invented outlets with a day of their stock, and screening centres
     Sample(sample::Args),
 }
 
@@ -50,11 +58,13 @@ pub enum Error {
         /// What the system says.
         cause: std::io::Error,
     },
-    /// A folder that was given holds no answers.
-    #[error("{path}: no .json file in this folder", path = path.display())]
+    /// A folder that was given holds nothing to read.
+    #[error("{path}: no .{endings} file in this folder", path = path.display())]
     EmptyFolder {
         /// The folder.
         path: PathBuf,
+        /// What the files' names must end with.
+        endings: String,
     },
     /// Outlets alone say nothing of their stock.
     #[error(
@@ -100,6 +110,24 @@ pub enum Error {
         /// What is wrong with it.
         cause: madang_masks::wire::WireError,
     },
+    /// The places of the edition before cannot be used.
+    #[error("{path}: {cause}; go back with `madang rollback`, or give --holidays")]
+    Places {
+        /// The payload's path in the API.
+        path: String,
+        /// What is wrong with it.
+        cause: madang_masks::places::PlacesError,
+    },
+    /// A line of the file with holidays is none.
+    #[error("{path}: line {line} begins with {value:?}, not with a date such as 2020-05-05", path = path.display())]
+    Holiday {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What it begins with.
+        value: String,
+    },
     /// The base map inside this program cannot be used: a fault of this program.
     #[error("base map: {0}")]
     BaseMap(#[from] madang_geo::TopologyError),
@@ -121,12 +149,16 @@ impl From<serde_json::Error> for Error {
 }
 
 /// Prints a report, and turns its refusals into the command's error.
-fn conclude(report: &masks::Report, format: Format) -> Result<(), Error> {
+fn conclude(
+    report: &(impl Serialize + Display),
+    refusals: &[String],
+    format: Format,
+) -> Result<(), Error> {
     match format {
         Format::Text => print!("{report}"),
         Format::Json => println!("{}", serde_json::to_string_pretty(report)?),
     }
-    match report.refusals.len() {
+    match refusals.len() {
         0 => Ok(()),
         reasons => Err(Error::Refused(reasons)),
     }
@@ -138,7 +170,18 @@ fn conclude(report: &masks::Report, format: Format) -> Result<(), Error> {
 /// Nothing was published; see [`Error`].
 pub fn run(args: &Args) -> Result<(), Error> {
     match &args.family {
-        Family::Masks(args) => conclude(&masks::publish(args, now())?, args.format),
-        Family::Sample(args) => conclude(&sample::publish(args, now())?, Format::Text),
+        Family::Masks(args) => {
+            let report = masks::publish(args, now())?;
+            conclude(&report, &report.refusals, args.format)
+        }
+        Family::Places(args) => {
+            let report = places::publish(args, now())?;
+            conclude(&report, &report.refusals, args.format)
+        }
+        Family::Sample(args) => {
+            let (masks, places) = sample::publish(args, now())?;
+            conclude(&masks, &masks.refusals, Format::Text)?;
+            conclude(&places, &places.refusals, Format::Text)
+        }
     }
 }

@@ -3,6 +3,7 @@
 #![allow(
     dead_code,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "each test uses a part; a test may fail"
 )]
 
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use madang::api_dir::{Disk, now};
+use serde_json::Value;
 
 /// The built tool.
 pub fn madang() -> Command {
@@ -91,4 +93,32 @@ pub fn sales_answer(outlets: u32, minute: u32) -> String {
         .collect();
     serde_json::json!({"totalPages": 1, "page": "1", "count": rows.len(), "sales": rows})
         .to_string()
+}
+
+/// Changes a payload as a publisher at fault would: all hashes are right.
+pub fn edit_payload(api: &Path, family: &str, name: &str, change: impl Fn(&mut Value)) {
+    edit_index(api, family, |index| {
+        let datasets = index["datasets"].as_array_mut().unwrap();
+        let dataset = datasets.iter_mut().find(|d| d["name"] == name).unwrap();
+        let path = api.join(dataset["path"].as_str().unwrap());
+        let mut value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        change(&mut value);
+        let text = value.to_string();
+        let sha256 = madang_api::sha256_hex(text.as_bytes());
+        let path = madang_api::Dataset::payload_path(&format!("{family}/changed"), &sha256);
+        std::fs::write(api.join(&path), &text).unwrap();
+        dataset["path"] = path.into();
+        dataset["sha256"] = sha256.into();
+        dataset["bytes"] = text.len().into();
+    });
+}
+
+/// Changes a family's index and its lasting copy.
+pub fn edit_index(api: &Path, family: &str, change: impl Fn(&mut Value)) {
+    let path = api.join(family).join("index.json");
+    let mut value: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+    change(&mut value);
+    let text = value.to_string();
+    std::fs::write(&path, &text).unwrap();
+    std::fs::write(api.join(format!("{family}/editions/1.json")), text).unwrap();
 }

@@ -2,7 +2,6 @@
 
 mod draft;
 mod history;
-mod input;
 mod report;
 mod rules;
 mod stores;
@@ -13,7 +12,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use madang_masks::import::{Outlets, OutletsRead, Sales, SalesRead};
 
-use super::{Error, Format};
+use super::{Error, Format, input};
 use crate::api_dir::{Writer, family_index, root_index};
 use crate::basemap::BaseMap;
 use crate::edition::{self, Source};
@@ -105,10 +104,14 @@ fn read(
         let map = BaseMap::new()?;
         let locate = |at| map.sido(at);
         let mut outlets = Outlets::new(&locate);
-        input::each_file(&args.stores, |label, bytes| outlets.add(label, bytes))?;
+        input::each_file(&args.stores, &["json"], |label, bytes| {
+            outlets.add(label, bytes)
+        })?;
         stores = Some(report.outlets(outlets.finish()));
     }
     let mut sales = Sales::new(now);
-    input::each_file(&args.sales, |label, bytes| sales.add(label, bytes))?;
+    input::each_file(&args.sales, &["json"], |label, bytes| {
+        sales.add(label, bytes)
+    })?;
     Ok((stores, vec![report.sales(sales.finish())]))
 }

@@ -10,10 +10,8 @@ use serde::Serialize;
 use super::draft::STOCK;
 use super::stores::Stores;
 use crate::edition::Draft;
+use crate::publish::findings::section;
 use crate::text::{count, kst};
-
-/// More findings of one kind than this are counted, not listed, for people.
-const LISTED_MAX: usize = 20;
 
 /// What was read, what was left out, and what became of it.
 #[derive(Debug, Default, Serialize)]
@@ -73,10 +71,6 @@ impl Report {
             .extend(imported.refusals.iter().map(ToString::to_string));
         imported.value
     }
-
-    fn of_kind(&self, kind: FindingKind) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |f| f.kind == kind)
-    }
 }
 
 impl fmt::Display for Report {
@@ -105,7 +99,7 @@ impl fmt::Display for Report {
             (FindingKind::Superseded, "Outlets with more than one sale"),
             (FindingKind::MissingPage, "Missing pages"),
         ] {
-            self.section(f, kind, heading)?;
+            section(f, &self.findings, kind, heading)?;
         }
         Ok(())
     }
@@ -127,22 +121,6 @@ impl Report {
                 f,
                 "Outlets that no longer sell, named for 30 days: {departed}"
             )?;
-        }
-        Ok(())
-    }
-
-    fn section(&self, f: &mut fmt::Formatter<'_>, kind: FindingKind, heading: &str) -> fmt::Result {
-        let total = self.of_kind(kind).count();
-        if total == 0 {
-            return Ok(());
-        }
-        writeln!(f, "{heading}: {}", count(total as u64))?;
-        for finding in self.of_kind(kind).take(LISTED_MAX) {
-            writeln!(f, "  {finding}")?;
-        }
-        if total > LISTED_MAX {
-            let more = count((total - LISTED_MAX) as u64);
-            writeln!(f, "  and {more} more; --format json lists them all")?;
         }
         Ok(())
     }

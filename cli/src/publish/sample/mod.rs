@@ -1,10 +1,12 @@
-//! `madang publish sample`: invented outlets and a day of their stock.
+//! `madang publish sample`: invented outlets, a day of their stock, and screening
+//! centres.
 //!
 //! The outlets are invented, the places true: uniform inside the outlines of the
 //! legal emd, where a 동 weighs 5 and a 읍 or 면 1, so that cities have more. All of
 //! it is written as the public mask API answered and read by the same importer as
 //! real answers. The same seed makes the same sample.
 
+mod centres;
 mod day;
 mod outlets;
 mod pages;
@@ -49,10 +51,11 @@ pub struct Args {
 ///
 /// # Errors
 /// A file could not be read or written.
-pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
+pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<(Report, super::places::Report), Error> {
     let map = BaseMap::new()?;
     eprintln!("Inventing outlets");
-    let outlets = outlets::invent(&Places::new(&map)?, args.seed);
+    let places = Places::new(&map)?;
+    let outlets = outlets::invent(&places, args.seed);
     let mut report = Report::default();
     let locate = |at| map.sido(at);
     let mut importer = Outlets::new(&locate);
@@ -63,7 +66,7 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
     eprintln!("Inventing a day of stock");
     let snapshots = invent_day(&outlets, args.seed, now, &mut report)?;
     if !report.refusals.is_empty() {
-        return Ok(report);
+        return Ok((report, super::places::Report::default()));
     }
 
     let mut files = Writer::open(&args.api)?;
@@ -82,7 +85,8 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Report, Error> {
     let draft = edition.draft(&files, current.as_ref(), &mut report)?;
     eprintln!("Writing {} files", draft.payloads.len());
     report.edition = Some(edition::write(&mut files, draft, now)?);
-    Ok(report)
+    let centres = centres::publish(&mut files, &places, args.seed, REPLAY_AT, now)?;
+    Ok((report, centres))
 }
 
 /// The sample's outlets and their stock at 10:00 as pages of the public mask API:

@@ -78,7 +78,7 @@ fn name(kind: OutletKind, number: u32) -> String {
 }
 
 /// The true region with a road that is nowhere: `강릉시 가상로 12 (초당동)`.
-fn addr(emd: &Emd, number: i32) -> String {
+pub(super) fn addr(emd: &Emd, number: i32) -> String {
     let Emd {
         sido,
         sigungu,

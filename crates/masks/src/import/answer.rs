@@ -8,7 +8,7 @@ use super::report::Group;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FileFault {
     /// A web page, usually an error page saved by mistake.
-    #[error("a web page (HTML), not an answer of the API; fetch it again")]
+    #[error("a web page (HTML), not data; fetch it again")]
     Html,
     /// Not JSON at all, or cut short.
     #[error("not whole JSON: {0}")]

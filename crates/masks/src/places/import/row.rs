@@ -27,14 +27,15 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn place(&self) -> Result<Place, Fault> {
+        let (id, kind) = (self.id()?, self.kind()?);
         let at = E5::of(in_korea(
             self.degrees("lat")?,
             self.degrees("lon")?,
             ["lat", "lon"],
         )?);
         Ok(Place {
-            id: self.id()?,
-            kind: self.kind()?,
+            id,
+            kind,
             name: self
                 .local(["name_ko", "name_en"], NAME_CHARS_MAX)?
                 .ok_or_else(|| fault("name_ko", "missing"))?,

@@ -6,17 +6,25 @@ use std::path::{Path, PathBuf};
 
 use crate::publish::Error;
 
-/// Reads each file in turn, those of a folder in the order of their names.
-pub(super) fn each_file(paths: &[PathBuf], mut read: impl FnMut(&str, &[u8])) -> Result<(), Error> {
+/// Reads each file in turn; of a folder those with one of the `endings`, in the order
+/// of their names.
+pub(super) fn each_file(
+    paths: &[PathBuf],
+    endings: &[&str],
+    mut read: impl FnMut(&str, &[u8]),
+) -> Result<(), Error> {
     for path in paths {
         let failed = |path: &Path, cause: io::Error| Error::Input {
             path: path.to_owned(),
             cause,
         };
         let files = if path.is_dir() {
-            let files = json_files(path).map_err(|cause| failed(path, cause))?;
+            let files = files_in(path, endings).map_err(|cause| failed(path, cause))?;
             if files.is_empty() {
-                return Err(Error::EmptyFolder { path: path.clone() });
+                return Err(Error::EmptyFolder {
+                    path: path.clone(),
+                    endings: endings.join(" or ."),
+                });
             }
             files
         } else {
@@ -30,8 +38,8 @@ pub(super) fn each_file(paths: &[PathBuf], mut read: impl FnMut(&str, &[u8])) ->
     Ok(())
 }
 
-/// The `.json` files in a folder and the folders in it.
-fn json_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// The files with one of the endings in a folder and the folders in it.
+fn files_in(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<io::Result<_>>()?;
@@ -39,10 +47,10 @@ fn json_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in entries {
         if entry.is_dir() {
-            files.extend(json_files(&entry)?);
+            files.extend(files_in(&entry, endings)?);
         } else if entry
             .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("json"))
+            .is_some_and(|e| endings.iter().any(|ending| e.eq_ignore_ascii_case(ending)))
         {
             files.push(entry);
         }
