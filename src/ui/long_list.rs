@@ -91,7 +91,7 @@ pub fn LongList(
         clipped(&(block..block + 1), len).map(of).collect_view()
     };
     view! {
-        <ul class=class node_ref=list>
+        <ul class=class node_ref=list on:focusin=move |_| look()>
             <li class="long-list-gap" aria-hidden="true" style:height=above></li>
             <For each=each key=|block| *block children=block />
             <li class="long-list-gap" aria-hidden="true" style:height=below></li>
@@ -107,7 +107,8 @@ fn near(top: f64, row_px: f64, focused: Option<usize>) -> Range<usize> {
     let last = block_at(-top + 2.0 * window, row_px);
     let focused = focused.map(|row| row / BLOCK);
     let from = focused.map_or(first, |block| block.min(first));
-    let to = focused.map_or(last, |block| block.max(last));
+    // The next block is there before the focus is.
+    let to = focused.map_or(last, |block| last.max(block + 1));
     from..to + 1
 }
 

@@ -76,13 +76,18 @@ export class Portal {
     await this.replace("api", api(), change);
   }
 
+  /** Puts a changed copy of the present data in their place. */
+  async publishAgain(change: (folder: string) => Promise<void>): Promise<void> {
+    await this.replace("api", join(this.folder, "api"), change);
+  }
+
   private async replace(
     name: string,
     from: string,
     change: (folder: string) => Promise<unknown>,
   ): Promise<void> {
     const copy = join(this.folder, `${name}-${(this.copies += 1)}`);
-    await cp(from, copy, { recursive: true });
+    await cp(from, copy, { recursive: true, dereference: true });
     await change(copy);
     await this.point(name, copy);
   }

@@ -1,0 +1,112 @@
+/** The sample's day on the mask map: history, trend, long lists, slow lines, centres. */
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, open, test } from "../support/test.ts";
+import { ko } from "../support/texts.ts";
+
+const word = (key: string, values = {}) => ko(key, values, "masks");
+const list = (page: Page) => page.getByRole("region", { name: word("list.label") });
+const total = (page: Page) => list(page).getByRole("heading", { name: /^지도 안/ });
+const rows = (page: Page) => list(page).locator("li[aria-posinset]");
+
+test("a slider looks back over the day, and a button comes back", async ({ page, portal }) => {
+  await open(page, portal, "/masks#r=42150");
+  const status = page.getByRole("region", { name: ko("status.label") });
+  await expect(status).toContainText("10:00");
+  await page.getByText(word("history"), { exact: true }).click();
+  const slider = page.getByRole("slider", { name: word("history.slider") });
+  const before = await list(page).getByRole("status").first().textContent();
+  await slider.focus();
+  await slider.press("End");
+  await expect(page.getByText(word("history.at", { time: "2020-05-12 20:00" })).first()).toBeVisible();
+  await expect(list(page).getByRole("status").first()).not.toHaveText(before ?? "");
+  await slider.press("Home");
+  await expect(page.getByText(word("history.at", { time: "2020-05-12 08:00" })).first()).toBeVisible();
+  await page.getByRole("button", { name: word("history.return") }).click();
+  await expect(list(page).getByRole("status").first()).toHaveText(before ?? "");
+});
+
+test("an outlet's page draws its day so far, with a table that says the same", async ({ page, portal }) => {
+  await open(page, portal, "/masks#r=42150");
+  await rows(page).first().getByRole("link").click();
+  const trend = page.getByRole("region", { name: word("trend") });
+  await trend.getByText(word("trend.table")).click();
+  const times = trend.getByRole("rowheader");
+  await expect(times).toHaveText(["08:00", "08:30", "09:00", "09:30", "10:00"]);
+  await expect(trend.getByRole("cell", { name: word("trend.none") })).toHaveCount(0);
+  // The newest line is the stock on top of the page.
+  const last = await trend.getByRole("row").last().getByRole("cell").first().textContent();
+  await expect(page.locator(".store-class")).toContainText(last ?? "?");
+});
+
+test("the way there names who else it leads to", async ({ page, portal }) => {
+  await open(page, portal, "/masks#r=42150");
+  await rows(page).first().getByRole("link").click();
+  const ways = page.getByRole("region", { name: word("store.directions") });
+  await expect(ways.getByText(word("store.leaves"))).toBeVisible();
+  const hrefs = await ways.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(hrefs.map((href) => href.split(/[:/]+/).slice(0, 2).join(" "))).toEqual([
+    expect.stringMatching(/^geo \d/),
+    "https map.kakao.com",
+    "https map.naver.com",
+    "https www.google.com",
+  ]);
+});
+
+test("thousands of rows, a page of them at a time, to the very last", async ({ page, portal }) => {
+  await open(page, portal, "/masks#r=11");
+  await expect.poll(async () => Number(((await total(page).textContent()) ?? "").replace(/\D/g, ""))).toBeGreaterThan(3000);
+  await expect(rows(page).first()).toHaveAttribute("aria-posinset", "1");
+  const size = Number(await rows(page).first().getAttribute("aria-setsize"));
+  expect(size).toBeGreaterThan(1000);
+  expect(await rows(page).count()).toBeLessThan(200);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect(list(page).locator(`li[aria-posinset="${size}"]`)).toBeVisible();
+  expect(await rows(page).count()).toBeLessThan(200);
+});
+
+test("the list's rows come under the keyboard's focus one after the other", async ({ page, portal }) => {
+  await open(page, portal, "/masks#r=42150");
+  await rows(page).first().getByRole("link").focus();
+  for (let step = 0; step < 60; step += 1) await page.keyboard.press("Tab");
+  // Two stops a row.
+  const at = await page.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset"));
+  expect(at).toBe("31");
+});
+
+test("otherwise the whole country follows, and what is looked at closely shows its emd", async ({ page, portal }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await open(page, portal, "/masks#r=11140");
+  await expect(rows(page).first()).toBeVisible();
+  await expect.poll(() => new Set(asked.filter((path) => /masks\/stores/.test(path))).size).toBe(17);
+  expect(asked).toContain("/basemap/emd/11.json");
+});
+
+test("on a dear line only what is looked at is fetched", async ({ page, portal }) => {
+  await page.addInitScript(() => {
+    const connection = { saveData: true, effectiveType: "4g" };
+    Object.defineProperty(navigator, "connection", { value: connection });
+  });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.clock.install();
+  await open(page, portal, "/masks#r=11140");
+  await expect(rows(page).first()).toBeVisible();
+  await page.clock.runFor(10_000);
+  await expect(rows(page).first()).toBeVisible();
+  expect(asked.filter((path) => path.includes("/emd/"))).toEqual([]);
+  const stores = asked.filter((path) => /masks\/stores/.test(path));
+  expect(stores, "Seoul alone").toHaveLength(1);
+});
+
+test("screening centres are a layer of their own, marked as a sample", async ({ page, portal }) => {
+  await open(page, portal, "/masks#r=11");
+  await page.getByRole("button", { name: word("centres") }).click();
+  const centres = page.getByRole("region", { name: word("centres") });
+  await expect(centres.getByRole("heading", { level: 2 })).toHaveText(/선별진료소 \d+곳/);
+  await expect(centres.getByText(word("centres.sample"))).toBeVisible();
+  await expect(centres.getByRole("listitem").filter({ hasText: /열려 있어요|닫혀 있어요|알 수 없어요/ }).first()).toBeVisible();
+  await expectAccessible(page, "screening centres");
+  await page.getByRole("button", { name: word("centres") }).click();
+  await expect(centres).toBeHidden();
+});
