@@ -15,7 +15,7 @@ use crate::ui::shell::Shell;
 use crate::{data, forum, i18n, masks, mydata, pages, relief, ui};
 
 lazy_page!(masks_page, masks, i18n::masks::ROOM, masks::MapPage);
-lazy_page!(store_page, masks, i18n::masks::ROOM, masks::StorePage);
+lazy_page!(store_page, masks_store, i18n::masks::ROOM, masks::StorePage);
 lazy_page!(
     today_page,
     masks_today,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::html::Page;
 use super::set::Set;
-use super::{Stage, write};
+use super::{Stage, split, write};
 
 /// The build's identity and its files by role; paths are relative to `dist/`.
 #[derive(Serialize, Deserialize)]
@@ -35,9 +35,9 @@ pub struct Roles {
     pub js: Vec<String>,
     /// The module that every page starts with.
     pub main_wasm: Vec<String>,
-    /// Each service's own chunks.
+    /// What a service's first page loads that no other service needs.
     pub service_wasm: BTreeMap<String, Vec<String>>,
-    /// Chunks that several services share.
+    /// Chunks that several services, or services and other pages, share.
     pub shared_wasm: Vec<String>,
     /// Chunks that are loaded on demand.
     pub side_wasm: Vec<String>,
@@ -51,7 +51,7 @@ pub struct Roles {
     pub gazetteer: Vec<String>,
 }
 
-/// Rooms that count as services; other chunks are loaded on demand.
+/// Rooms that are a service's first page; `<service>_<page>` are its others.
 const SERVICES: [&str; 4] = ["masks", "relief", "forum", "mydata"];
 
 impl Record {
@@ -72,8 +72,9 @@ impl Record {
             ..Roles::default()
         };
         roles.css = styles(&stage.staging)?;
+        let users = users(&set.files)?;
         for name in &set.files {
-            roles.add(name, format!("{folder}{name}"));
+            roles.add(name, format!("{folder}{name}"), &users);
         }
         let before = std::fs::read_dir(stage.staging.join("b"))?
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -111,8 +112,57 @@ pub fn styles(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// The rooms that load each chunk.
+fn users(files: &[String]) -> Result<BTreeMap<String, Vec<String>>> {
+    let mut users: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let chunk = |name: &String| {
+        Some(
+            name.strip_prefix("split_")?
+                .strip_suffix(".wasm")?
+                .to_owned(),
+        )
+    };
+    // The gallery shows parts of every room, and is no citizen's.
+    for room in files
+        .iter()
+        .filter_map(chunk)
+        .filter(|room| room != "gallery")
+    {
+        for chunk in split::chunks_of(&room)? {
+            users.entry(chunk).or_default().push(room.clone());
+        }
+    }
+    Ok(users)
+}
+
+/// What loads a chunk.
+enum Owner<'a> {
+    /// The first page of a service, and other pages of the same at most.
+    Service(&'a str),
+    /// Other pages of one service, or another page alone.
+    Side,
+    /// Several.
+    Shared,
+    /// No page that a citizen opens.
+    Nobody,
+}
+
+fn owner(rooms: &[String]) -> Owner<'_> {
+    let service = |room: &'_ String| room.split('_').next().unwrap_or_default().to_owned();
+    let Some(first) = rooms.first() else {
+        return Owner::Nobody;
+    };
+    if rooms.iter().any(|room| service(room) != service(first)) {
+        return Owner::Shared;
+    }
+    match rooms.iter().find(|room| SERVICES.contains(&room.as_str())) {
+        Some(page) => Owner::Service(page),
+        None => Owner::Side,
+    }
+}
+
 impl Roles {
-    fn add(&mut self, name: &str, path: String) {
+    fn add(&mut self, name: &str, path: String, users: &BTreeMap<String, Vec<String>>) {
         let parts: Vec<&str> = name.split('.').collect();
         match parts.as_slice() {
             [lang, room, "json"] => {
@@ -122,17 +172,42 @@ impl Roles {
             [_, "svg"] => self.icons.push(path),
             [_, "js"] => self.js.push(path),
             ["app_bg", "wasm"] => self.main_wasm.push(path),
-            [chunk, "wasm"] => match chunk.strip_prefix("split_") {
-                Some(room) if SERVICES.contains(&room) => {
-                    self.service_wasm
-                        .entry(room.to_owned())
-                        .or_default()
-                        .push(path);
+            [_, "wasm"] => match owner(users.get(name).map_or(&[], Vec::as_slice)) {
+                Owner::Service(service) => {
+                    let chunks = self.service_wasm.entry(service.to_owned()).or_default();
+                    chunks.push(path);
                 }
-                Some(_) => self.side_wasm.push(path),
-                None => self.shared_wasm.push(path),
+                Owner::Side => self.side_wasm.push(path),
+                Owner::Shared => self.shared_wasm.push(path),
+                Owner::Nobody => {}
             },
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Owner, owner};
+
+    fn said(rooms: &[&str]) -> String {
+        let rooms: Vec<String> = rooms.iter().map(|room| (*room).to_owned()).collect();
+        match owner(&rooms) {
+            Owner::Service(service) => service.to_owned(),
+            Owner::Side => "side".to_owned(),
+            Owner::Shared => "shared".to_owned(),
+            Owner::Nobody => "nobody".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_chunk_belongs_to_whoever_alone_loads_it() {
+        assert_eq!(said(&["masks"]), "masks");
+        assert_eq!(said(&["masks_store", "masks", "masks_today"]), "masks");
+        assert_eq!(said(&["masks_store", "masks_today"]), "side");
+        assert_eq!(said(&["masks", "relief"]), "shared");
+        assert_eq!(said(&["masks", "pages"]), "shared");
+        assert_eq!(said(&["pages"]), "side");
+        assert_eq!(said(&[]), "nobody");
     }
 }

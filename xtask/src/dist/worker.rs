@@ -49,13 +49,7 @@ pub fn stamp(staging: &Path, record: &mut Record) -> Result<()> {
     ];
     idle.extend(roles.basemap.iter().cloned());
     idle.extend(roles.gazetteer.iter().cloned());
-    idle.extend(
-        roles
-            .side_wasm
-            .iter()
-            .filter(|path| !path.contains("gallery"))
-            .cloned(),
-    );
+    idle.extend(roles.side_wasm.iter().cloned());
     for (lang, rooms) in &roles.texts {
         if lang != "ko" {
             idle.extend(rooms.values().cloned());

@@ -79,7 +79,7 @@ fn lines(record: &Record, budgets: &Budgets, scales: &Scales) -> Result<Vec<Line
         shared,
         budgets.shared_wasm,
     ));
-    for chunk in roles.side_wasm.iter().filter(|path| !is_gallery(path)) {
+    for chunk in &roles.side_wasm {
         let bytes = scales.weigh(chunk)?;
         lines.push(Line::new(
             format!("on demand: {}", name(chunk)),
@@ -113,11 +113,6 @@ fn room(record: &Record, room: &str) -> Vec<String> {
         .values()
         .filter_map(|rooms| rooms.get(room).cloned())
         .collect()
-}
-
-/// The gallery shows components to those who work on them: no citizen loads it.
-fn is_gallery(path: &str) -> bool {
-    name(path).contains("gallery")
 }
 
 fn name(path: &str) -> &str {

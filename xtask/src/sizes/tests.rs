@@ -24,7 +24,7 @@ fn record() -> Record {
             "main_wasm": ["b/abc/app_bg.wasm"],
             "service_wasm": { "masks": ["b/abc/split_masks.wasm"] },
             "shared_wasm": ["b/abc/chunk_1.wasm"],
-            "side_wasm": ["b/abc/split_gallery.wasm"],
+            "side_wasm": ["b/abc/split_masks_store.wasm"],
             "texts": {
                 "ko": { "shell": "b/abc/ko.shell.json", "masks": "b/abc/ko.masks.json" },
                 "en": { "shell": "b/abc/en.shell.json" },
@@ -45,7 +45,7 @@ const FILES: &[(&str, usize)] = &[
     ("b/abc/app_bg.wasm", 100_000),
     ("b/abc/split_masks.wasm", 50_001),
     ("b/abc/chunk_1.wasm", 7000),
-    ("b/abc/split_gallery.wasm", 900_000),
+    ("b/abc/split_masks_store.wasm", 9000),
     ("b/abc/ko.shell.json", 2000),
     ("b/abc/en.shell.json", 1500),
     ("b/abc/ko.masks.json", 800),
@@ -96,7 +96,7 @@ fn the_first_load_is_what_the_heaviest_route_needs_in_one_language() {
         weight(&lines, "the worker's"),
         118_000 + 7000 + 50_001 + 800
     );
-    assert!(!lines.iter().any(|line| line.what.contains("gallery")));
+    assert_eq!(weight(&lines, "on demand: split_masks_store"), 9000);
 }
 
 #[test]
