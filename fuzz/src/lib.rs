@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate};
 use madang_api::{FamilyIndex, PortalClock, RootIndex};
 use madang_geo::LonLat;
 use madang_json::{FromJson, Json, ReadError};
+use madang_masks::changes::ChangesFile;
 use madang_masks::import::{Outlets, Sales};
 use madang_masks::places::import::Places;
 use madang_masks::places::{Opening, PlacesFile};
 use madang_masks::rules::{Record, RulesFile};
-use madang_masks::wire::{SnapshotFile, StoresFile};
+use madang_masks::wire::{KindCounts, RegionStock, SnapshotFile, StoresFile};
 
 /// An answer of the public mask API, or something else: given as either group it is
 /// read or refused, and what is read can be published and read again.
@@ -81,6 +82,19 @@ pub fn wire(bytes: &[u8]) {
             assert_eq!(stock.map(|stock| stock.len() as u64).ok(), Some(total));
             assert_eq!(u64::from(region.counts().total()), total);
         }
+        let changes = ChangesFile::between((&snapshot, "00"), (&snapshot, "00"));
+        let made = changes.and_then(|changes| changes.apply(&snapshot, "00").ok());
+        assert_eq!(made, Some(snapshot));
+    }
+    if let Ok(changes) = ChangesFile::parse(bytes) {
+        let base = three_outlets_each(&changes);
+        if let Ok(made) = changes.apply(&base, &changes.base) {
+            assert!(
+                made.regions
+                    .iter()
+                    .all(|region| region.stock_min.len() == 3)
+            );
+        }
     }
 }
 
@@ -117,6 +131,29 @@ pub fn rules(bytes: &[u8]) {
             .iter()
             .filter(|r| r.from <= date && date <= r.to);
         assert!(!sound || holding.count() <= 1);
+    }
+}
+
+/// A snapshot that a change set may go with.
+fn three_outlets_each(changes: &ChangesFile) -> SnapshotFile {
+    let region = |sido: &String| RegionStock {
+        sido: sido.clone(),
+        stores: String::new(),
+        kinds: KindCounts {
+            pharmacy: 3,
+            ..KindCounts::default()
+        },
+        remain: "p-e".to_owned(),
+        created_min: vec![Some(0), None, Some(i32::MAX)],
+        stock_min: vec![Some(i32::MIN), None, Some(5)],
+    };
+    SnapshotFile {
+        at: changes.at,
+        regions: changes
+            .regions
+            .iter()
+            .map(|changed| region(&changed.sido))
+            .collect(),
     }
 }
 

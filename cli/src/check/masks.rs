@@ -8,6 +8,7 @@ use madang_masks::rules::RulesFile;
 use madang_masks::wire::{SnapshotFile, StoresFile};
 
 use super::Report;
+use super::changes;
 use super::dataset::Datasets;
 use crate::publish::masks::{RULES, STOCK, STORES, rules_generated_at};
 
@@ -20,6 +21,7 @@ pub(super) fn check(
 ) {
     let stores = check_stores(report, datasets);
     check_rules(report, datasets);
+    changes::check(report, datasets);
     for (dataset, bytes) in &datasets.sound {
         if dataset.name == STOCK {
             match SnapshotFile::parse(bytes) {

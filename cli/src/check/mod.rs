@@ -1,5 +1,6 @@
 //! `madang check`: every file of the API, as an unkind reader sees it.
 
+mod changes;
 mod dataset;
 mod family;
 mod masks;

@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod best;
+pub mod changes;
 mod class;
 mod counts;
 mod filter;

@@ -8,6 +8,7 @@ use madang_masks::import::{OutletsRead, SalesRead};
 use madang_masks::rules::RulesFile;
 use madang_masks::wire::{SnapshotFile, StoresFile};
 
+use super::changes;
 use super::history;
 use super::report::Report;
 use super::rules;
@@ -82,6 +83,7 @@ impl Edition<'_> {
         if let Some(before) = before {
             history::carry_over(files, before, &old, stores, &mut draft)?;
         }
+        changes::add(files, &mut draft, before)?;
         rules::add(&mut draft, self.rules.as_ref(), current)?;
         report.about(&draft, stores);
         Ok(draft)

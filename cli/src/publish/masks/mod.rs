@@ -1,5 +1,6 @@
 //! `madang publish masks`: from answers of the public mask API to an edition.
 
+mod changes;
 mod draft;
 mod history;
 mod report;
@@ -17,6 +18,7 @@ use crate::api_dir::{Writer, family_index, root_index};
 use crate::basemap::BaseMap;
 use crate::edition::{self, Source};
 
+pub use changes::CHANGES;
 pub use draft::{Edition, FAMILY, STOCK, STORES, is_sample};
 pub use report::Report;
 pub use rules::{RULES, generated_at as rules_generated_at};

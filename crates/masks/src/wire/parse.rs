@@ -92,8 +92,14 @@ impl SnapshotFile {
     /// The bytes are no snapshot, or one that contradicts itself.
     pub fn parse(bytes: &[u8]) -> Result<Self, WireError> {
         let file: Self = madang_json::read(bytes)?;
+        file.validate()?;
+        Ok(file)
+    }
+
+    /// Whether its columns go together.
+    pub(crate) fn validate(&self) -> Result<(), WireError> {
         let mut last: Option<&str> = None;
-        for region in &file.regions {
+        for region in &self.regions {
             if last.is_some_and(|last| last >= region.sido.as_str()) {
                 return Err(WireError::Sido {
                     sido: region.sido.clone(),
@@ -102,7 +108,7 @@ impl SnapshotFile {
             last = Some(&region.sido);
             region.validate()?;
         }
-        Ok(file)
+        Ok(())
     }
 
     /// The stock of a sido's outlets, if the snapshot has that sido.
