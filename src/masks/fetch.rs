@@ -12,6 +12,8 @@ use crate::i18n::kst;
 use crate::portal::Shown;
 
 const FAMILY: &str = "masks";
+/// The dataset with the rules of who may buy.
+pub const RULES: &str = "rules";
 /// The dataset with the snapshots.
 const STOCK: &str = "stock";
 

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 
 use super::fetch::{self, rejoin};
 use super::state::{Current, Loading, Room, Shard};
-use crate::data::DataError;
+use crate::data::{self, DataError};
 use crate::platform::connection;
 use crate::ui::map::{Basemap, Detail};
 
@@ -135,7 +135,7 @@ impl Room {
         sleep(REST_AFTER).await;
         while !connection::is_sparing() {
             let Some((current, sido)) = self.next_sido() else {
-                return;
+                return self.keep_rules().await;
             };
             // What cannot be had is asked for again, and told, when it is looked at.
             let Ok(shard) = fetch::shard(&current, &sido).await else {
@@ -144,6 +144,17 @@ impl Room {
             if self.is_current(&current) && !self.has_asked_for(&sido) {
                 self.put(&sido, Loading::Ready(Arc::new(shard)));
             }
+        }
+    }
+
+    /// Lets the service worker keep the rules of who may buy, so that their page
+    /// answers without a connection even if it was never opened.
+    async fn keep_rules(&self) {
+        let current = self.current();
+        let dataset = current.as_ref().and_then(|c| c.index.dataset(fetch::RULES));
+        if let Some(dataset) = dataset {
+            // What is wrong with them their own page tells.
+            let _ = data::payload(dataset).await;
         }
     }
 

@@ -1,7 +1,8 @@
 /** The sample's day on the mask map: history, trend, long lists, slow lines, centres. */
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, open, test } from "../support/test.ts";
+import { disconnect, expect, expectAccessible, offlineReady, open, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
+import { keptData } from "../support/worker.ts";
 
 const word = (key: string, values = {}) => ko(key, values, "masks");
 const list = (page: Page) => page.getByRole("region", { name: word("list.label") });
@@ -109,4 +110,24 @@ test("screening centres are a layer of their own, marked as a sample", async ({ 
   await expectAccessible(page, "screening centres");
   await page.getByRole("button", { name: word("centres") }).click();
   await expect(centres).toBeHidden();
+});
+
+test("no signal after one earlier visit: born 1987, in Paldal-gu on that Tuesday", async ({ page, portal }) => {
+  await open(page, portal, "/masks");
+  await expect(total(page)).toBeVisible();
+  await offlineReady(page);
+  const kept = async () => (await keptData(page)).filter((path) => /masks\/(stores|rules)/.test(path));
+  await expect.poll(async () => (await kept()).length).toBe(18);
+  await disconnect(page, portal);
+  await page.goto("about:blank");
+  await open(page, portal, "/masks");
+  await page.getByRole("combobox", { name: word("region.sido") }).selectOption({ label: "경기" });
+  await page.getByRole("combobox", { name: word("region.sigungu") }).selectOption({ label: "수원시 팔달구" });
+  // Where to go: the first row says so, and why.
+  await expect(rows(page).first()).toContainText(word("class.plenty"));
+  await expect(rows(page).first()).toContainText(/가깝/);
+  // And whether it is worth going.
+  await page.getByRole("link", { name: word("today") }).click();
+  await page.getByRole("combobox", { name: ko("year", {}, "masks_today") }).selectOption("1987");
+  await expect(page.getByRole("main")).toContainText(ko("answer.yes", {}, "masks_today"));
 });
