@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use madang_masks::Stock;
-use madang_masks::wire::{SnapshotFile, StoresFile, WireError};
+use madang_masks::wire::{StoresFile, WireError};
 
+use super::snapshot::{self, Fetched, STOCK};
 use super::state::{Current, Shard};
 use crate::data::{self, DataError, Edition};
 use crate::i18n::kst;
@@ -14,8 +15,6 @@ use crate::portal::Shown;
 const FAMILY: &str = "masks";
 /// The dataset with the rules of who may buy.
 pub const RULES: &str = "rules";
-/// The dataset with the snapshots.
-const STOCK: &str = "stock";
 
 impl From<WireError> for DataError {
     fn from(error: WireError) -> Self {
@@ -24,13 +23,16 @@ impl From<WireError> for DataError {
 }
 
 /// The stock at portal time, or as of an earlier or later instant; the last whole
-/// edition's when the newest is damaged.
+/// edition's when the newest is damaged. `here` is what the room has.
 ///
 /// # Errors
 /// There is none, on the network or on the device.
-pub async fn stock(as_of: Option<DateTime<Utc>>) -> Result<Current, DataError> {
+pub async fn stock(
+    as_of: Option<DateTime<Utc>>,
+    here: Option<&Arc<Current>>,
+) -> Result<Current, DataError> {
     let newest = match data::family(FAMILY).await {
-        Ok(edition) => match read_stock(&edition, as_of).await {
+        Ok(edition) => match read_stock(&edition, as_of, here).await {
             Ok(current) => {
                 data::keep_edition(&edition).await;
                 return Ok(current);
@@ -45,18 +47,24 @@ pub async fn stock(as_of: Option<DateTime<Utc>>) -> Result<Current, DataError> {
     newest.tell_operator();
     Ok(Current {
         fallback: !matches!(newest, DataError::Unreachable),
-        ..read_stock(&last, as_of).await?
+        ..read_stock(&last, as_of, here).await?
     })
 }
 
-async fn read_stock(edition: &Edition, as_of: Option<DateTime<Utc>>) -> Result<Current, DataError> {
+async fn read_stock(
+    edition: &Edition,
+    as_of: Option<DateTime<Utc>>,
+    here: Option<&Arc<Current>>,
+) -> Result<Current, DataError> {
     let portal_time = as_of.unwrap_or_else(data::portal_time);
     let dataset = edition
         .index
         .dataset_at(STOCK, portal_time)
         .ok_or(DataError::Absent)?;
-    let snapshot = SnapshotFile::parse(&data::payload(dataset).await?)?;
+    let Fetched { snapshot, steps } = snapshot::fetch(&edition.index, dataset, here).await?;
     Ok(Current {
+        sha256: dataset.sha256.clone(),
+        steps,
         shown: Shown {
             generated_at: snapshot.at,
             portal_time,
@@ -138,8 +146,7 @@ pub async fn stock_at(
 ) -> Option<Stock> {
     let stores = &current.snapshot.region(sido)?.stores;
     let dataset = current.index.dataset_at(STOCK, at)?;
-    let bytes = data::payload(dataset).await.ok()?;
-    let snapshot = SnapshotFile::parse(&bytes).ok()?;
+    let Fetched { snapshot, .. } = snapshot::fetch(&current.index, dataset, None).await.ok()?;
     let stock = snapshot.region(sido)?.stock(snapshot.at, stores).ok()?;
     stock.get(row).copied()
 }

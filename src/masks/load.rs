@@ -48,7 +48,7 @@ impl Room {
     /// Fetches the stock that is current now. What is on show stays when nothing
     /// newer can be had.
     pub async fn refresh(&self) {
-        match fetch::stock(self.looking_back.get_untracked()).await {
+        match self.fetch_stock(self.looking_back.get_untracked()).await {
             Ok(current) => self.take(Arc::new(current)),
             Err(error) => {
                 let message = error.message();
@@ -57,6 +57,11 @@ impl Room {
                 }
             }
         }
+    }
+
+    async fn fetch_stock(&self, as_of: Option<DateTime<Utc>>) -> Result<Current, DataError> {
+        let here = self.current();
+        fetch::stock(as_of, here.as_ref()).await
     }
 
     /// Puts a new snapshot in place, and joins it to the outlets at hand.
@@ -182,7 +187,7 @@ impl Room {
     /// Looks back at the snapshot of an instant, or at the current one again. The
     /// one on show stays when it cannot be had, and the answer says so.
     pub async fn look_back(&self, as_of: Option<DateTime<Utc>>) -> bool {
-        let current = fetch::stock(as_of).await;
+        let current = self.fetch_stock(as_of).await;
         if let Ok(current) = current {
             self.looking_back.set(as_of);
             self.take(Arc::new(current));

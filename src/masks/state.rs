@@ -97,6 +97,10 @@ pub struct Current {
     pub index: FamilyIndex,
     /// The stock of all outlets.
     pub snapshot: SnapshotFile,
+    /// SHA-256 of its payload.
+    pub sha256: String,
+    /// By how many change sets it is away from one that was fetched whole.
+    pub steps: u8,
     /// What the status line says of it.
     pub shown: Shown,
     /// A newer edition is damaged.
