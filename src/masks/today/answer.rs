@@ -7,6 +7,7 @@ use madang_masks::rules::{Day, RulesFile, Verdict, Why, WhyNot};
 use super::state::Mine;
 use super::words;
 use crate::i18n::{masks_today as texts, t, tf};
+use crate::ui::icon::Icon;
 
 /// The answer in one big word, with its reason, what is left, and the next day.
 pub fn answer(rules: &RulesFile, mine: Mine) -> AnyView {
@@ -33,9 +34,7 @@ pub fn answer(rules: &RulesFile, mine: Mine) -> AnyView {
         <section class=["today-answer ", look.class].concat() aria-label=t(texts::ANSWER_LABEL)>
             <p class="today-day">{words::day(date)}</p>
             <p class="today-word">
-                <span class="today-shape" aria-hidden="true">
-                    {look.shape}
-                </span>
+                <Icon name=look.icon />
                 <strong>{t(word)}</strong>
             </p>
             <p>{reason(rules, year, day)}</p>
@@ -89,10 +88,8 @@ fn card(rules: &RulesFile, day: Day, marked: Option<bool>) -> AnyView {
             class=["today-card ", look.class].concat()
             aria-current=marked.map(|_| "date")
         >
-            <span class="today-card-day">{words::day(date)} {mark}</span>
-            <span class="today-shape" aria-hidden="true">
-                {look.shape}
-            </span>
+            <Icon name=look.icon />
+            <span class="today-card-day">{words::short_day(date)} {mark}</span>
             <span class="today-card-word">
                 {of_scheme.then(|| view! { <strong>{t(word)}</strong> })}
                 <span>{short_reason(rules, day)}</span>
@@ -186,16 +183,16 @@ fn holiday(rules: &RulesFile, date: NaiveDate) -> String {
 /// Shape and colour of a verdict.
 struct Look {
     class: &'static str,
-    shape: &'static str,
+    icon: &'static str,
 }
 
 impl Look {
     const fn of(verdict: Verdict) -> Self {
-        let (class, shape) = match verdict {
-            Verdict::Yes(_) => ("is-yes", "○"),
-            Verdict::No(WhyNot::Before | WhyNot::After) => ("is-over", "–"),
-            Verdict::No(_) => ("is-no", "×"),
+        let (class, icon) = match verdict {
+            Verdict::Yes(_) => ("is-yes", "circle"),
+            Verdict::No(WhyNot::Before | WhyNot::After) => ("is-over", "minus"),
+            Verdict::No(_) => ("is-no", "close"),
         };
-        Self { class, shape }
+        Self { class, icon }
     }
 }

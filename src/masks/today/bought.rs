@@ -28,7 +28,15 @@ pub fn section(rules: &Arc<RulesFile>, mine: Mine) -> AnyView {
     // The whole quota is what most people buy.
     let count = move || masks.get().unwrap_or_else(|| most.get()).min(most.get());
     let options = move || {
-        let option = |n: u32| view! { <option value=n.to_string()>{words::masks(n)}</option> };
+        // Marked too: the list comes into being after its value is set.
+        let chosen = untrack(count);
+        let option = |n: u32| {
+            view! {
+                <option value=n.to_string() selected=n == chosen>
+                    {words::masks(n)}
+                </option>
+            }
+        };
         (1..=most.get()).map(option).collect::<Vec<_>>()
     };
     let note = move |_| {

@@ -101,11 +101,11 @@ fn today(loaded: &Loaded) -> impl IntoView + use<> {
     let (for_answer, for_bought, for_proxies) = (rules.clone(), rules.clone(), rules.clone());
     view! {
         {fallback}
-        {question::lead(&rules)}
-        {question::fields(mine, loaded.replay)}
+        {question::fields(&rules, mine, loaded.replay)}
         <div role="status" class="stack">
             {move || answer::answer(&for_answer, mine)}
         </div>
+        {question::remember(mine)}
         {move || answer::week(&rules, mine)}
         {bought::section(&for_bought, mine)}
         {proxy::section(&for_proxies, mine)}

@@ -8,19 +8,15 @@ use super::words;
 use crate::data;
 use crate::i18n::{date_and_time, masks_today as texts, shell, t, tf};
 
-/// That all of this is history.
-pub fn lead(rules: &RulesFile) -> Option<AnyView> {
-    let (_, last) = rules.span()?;
-    let text = tf(texts::LEAD, &[("date", &words::full_date(last))]);
-    Some(view! { <p class="subtle">{text}</p> }.into_any())
-}
-
-/// Birth year and date, and whether to remember.
-pub fn fields(mine: Mine, replay: bool) -> AnyView {
+/// Birth year and date, and that all of this is history.
+pub fn fields(rules: &RulesFile, mine: Mine, replay: bool) -> AnyView {
     let born = move |event| mine.born(event_target_value(&event).parse().ok());
     let year = move || mine.birth_year().map(|year| year.to_string());
     let asked = move |event| mine.ask_about(words::parse_date(&event_target_value(&event)));
     let date = move || words::date_value(mine.date());
+    let over = rules
+        .span()
+        .map(|(_, last)| tf(texts::LEAD, &[("date", &words::full_date(last))]));
     let example = replay.then(|| {
         let time = date_and_time(data::portal_time());
         let text = tf(shell::STATUS_REPLAY, &[("time", &time)]);
@@ -52,7 +48,17 @@ pub fn fields(mine: Mine, replay: bool) -> AnyView {
                     />
                 </label>
             </div>
-            <p class="subtle">{t(texts::PRIVATE)} " " {example}</p>
+            <p class="subtle">{over} " " {example}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether to remember the answers.
+pub fn remember(mine: Mine) -> AnyView {
+    view! {
+        <div class="today-private">
+            <p class="subtle">{t(texts::PRIVATE)}</p>
             <label class="today-remember own-device">
                 <input
                     type="checkbox"

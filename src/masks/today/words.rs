@@ -41,6 +41,11 @@ pub fn day(day: NaiveDate) -> String {
     [&date(day), " ", &weekday(day.weekday())].concat()
 }
 
+/// A day with its weekday in short, `5월 12일 (화)`.
+pub fn short_day(day: NaiveDate) -> String {
+    [&date(day), " (", &short_weekday(day.weekday()), ")"].concat()
+}
+
 /// `화요일`.
 pub fn weekday(weekday: Weekday) -> String {
     one_of(texts::WEEKDAYS, weekday.num_days_from_monday())
@@ -131,7 +136,7 @@ pub fn evidence(rules: &RulesFile, evidence: Evidence, sources: &[String]) -> An
 fn source_link(name: String, url: Option<String>) -> AnyView {
     match url.filter(|_| !kiosk::is_on()) {
         Some(url) => view! {
-            " "
+            " · "
             <a href=url target="_blank" rel="noopener noreferrer">
                 {name}
                 <span class="sr-only">" ("{t(texts::SOURCES_LEAVES)}")"</span>
@@ -139,7 +144,7 @@ fn source_link(name: String, url: Option<String>) -> AnyView {
         }
         .into_any(),
         None => view! {
-            " "
+            " · "
             <span>{name}</span>
         }
         .into_any(),
