@@ -99,6 +99,7 @@ fn Summary(listing: Memo<Listing>) -> impl IntoView {
             <h2>{total}</h2>
             <p class="subtle">{classes}</p>
         </div>
+        <p class="masks-prevails">{t(masks::LIST_PREVAILS)}</p>
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use madang_geo::{BBox, View, World, distance_m};
 use madang_masks::wire::RegionStock;
 use madang_masks::{Filter, Freshness, Order, Remain, Stock, StockClass, Store, StoreLink};
 
 use super::state::{Current, Loading, Origin, Room, Shard};
-use super::words::short_name;
-use crate::ui::map::{Basemap, CLASSES, EMD_ZOOM, Group, Here, Place, Scene, SharedScene};
+use super::words::{FADED, short_name};
+use crate::ui::map::{Basemap, CLASSES, EMD_ZOOM, Group, Here, Place, Scene, SharedScene, Trust};
 use leptos::prelude::*;
 
 /// From this zoom on every sido in view shows its outlets; before, only the chosen
@@ -36,6 +37,8 @@ pub struct Sum {
     pub code: String,
     /// How many outlets are of each class.
     pub counts: [u32; CLASSES],
+    /// The same with faded reports apart, for the ring.
+    ring: [u32; CLASSES],
     /// Where it is, if the ground is here.
     at: Option<World>,
 }
@@ -197,10 +200,14 @@ impl Picture {
             .regions
             .iter()
             .filter(|region| !drawn(&region.sido))
-            .map(|region| Sum {
-                code: region.sido.clone(),
-                counts: counts(region, filter),
-                at: basemap.and_then(|b| b.place(&region.sido)).map(|p| p.label),
+            .map(|region| {
+                let (counts, ring) = counts(region, filter, current);
+                Sum {
+                    code: region.sido.clone(),
+                    counts,
+                    ring,
+                    at: basemap.and_then(|b| b.place(&region.sido)).map(|p| p.label),
+                }
             });
         let (mut placed, nowhere): (Vec<Sum>, Vec<Sum>) = sums.partition(|sum| sum.at.is_some());
         placed.extend(nowhere);
@@ -230,7 +237,7 @@ impl Sum {
         Some(Group {
             at: self.at?,
             name: short_name(&self.code),
-            counts: self.counts,
+            counts: self.ring,
         })
     }
 
@@ -262,26 +269,51 @@ fn add_outlets(
         .zip(shard.worlds.iter());
     for (row, ((store, stock), world)) in (0u32..).zip(rows) {
         if filter.matches(store.kind, stock.remain) {
-            let freshness = stock.freshness(current.shown.portal_time);
+            let class = class_index(stock.remain);
+            let trust = match stock.freshness(current.shown.portal_time) {
+                Some(Freshness::Stale) => Trust::Stale,
+                Some(Freshness::Faded) => Trust::Faded,
+                Some(Freshness::Fresh) | None => Trust::Fresh,
+            };
             scene.points.push(*world);
-            scene.classes.push(class_index(stock.remain));
-            scene.pale.push(freshness == Some(Freshness::Faded));
+            scene.classes.push(class);
+            scene.ring_classes.push(match trust {
+                Trust::Faded => FADED,
+                Trust::Fresh | Trust::Stale => class,
+            });
+            scene.trust.push(trust);
             places.push((number, row));
         }
     }
 }
 
-/// How many of a sido's outlets of each class the filter lets through.
-fn counts(region: &RegionStock, filter: Filter) -> [u32; CLASSES] {
-    let mut counts = [0; CLASSES];
-    for (kind, remain) in region.kinds.each().zip(region.remains()) {
-        if filter.matches(kind, remain)
-            && let Some(count) = counts.get_mut(usize::from(class_index(remain)))
-        {
-            *count += 1;
+/// How many of a sido's outlets of each class the filter lets through, and the same
+/// with faded reports apart.
+fn counts(
+    region: &RegionStock,
+    filter: Filter,
+    current: &Current,
+) -> ([u32; CLASSES], [u32; CLASSES]) {
+    let (mut counts, mut ring) = ([0; CLASSES], [0; CLASSES]);
+    let since = (current.shown.portal_time - current.snapshot.at).num_minutes();
+    let rows = region.kinds.each().zip(region.remains());
+    for ((kind, remain), created_min) in rows.zip(&region.created_min) {
+        if !filter.matches(kind, remain) {
+            continue;
         }
+        let class = class_index(remain);
+        let age = created_min.map(|minutes| TimeDelta::minutes(since + i64::from(minutes)));
+        let faded = age.map(Freshness::of_age) == Some(Freshness::Faded);
+        count(&mut counts, class);
+        count(&mut ring, if faded { FADED } else { class });
     }
-    counts
+    (counts, ring)
+}
+
+fn count(counts: &mut [u32; CLASSES], class: u8) {
+    if let Some(count) = counts.get_mut(usize::from(class)) {
+        *count += 1;
+    }
 }
 
 fn add(counts: &mut [u32; CLASSES], more: &[u32; CLASSES]) {

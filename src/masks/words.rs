@@ -8,14 +8,18 @@ use crate::i18n::{Key, Lang, age, count, masks, t, texts, tf};
 use crate::platform::intl;
 use crate::ui::map::{Look, Shape};
 
-/// The looks of the classes, in their order.
-pub static LOOKS: [Look; StockClass::ALL.len()] = [
+/// What reports that are too old to be trusted count as in a ring.
+pub const FADED: u8 = StockClass::ALL.len() as u8;
+
+/// The looks of the classes, in their order, and of [`FADED`] ones.
+pub static LOOKS: [Look; StockClass::ALL.len() + 1] = [
     look(Shape::Disc, "--stock-plenty"),
     look(Shape::Triangle, "--stock-some"),
     look(Shape::Diamond, "--stock-few"),
     look(Shape::Cross, "--stock-empty"),
     look(Shape::Bar, "--stock-break"),
     look(Shape::Ring, "--stock-unknown"),
+    look(Shape::Ring, "--line-strong"),
 ];
 
 const fn look(shape: Shape, color: &'static str) -> Look {

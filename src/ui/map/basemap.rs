@@ -117,6 +117,11 @@ impl Place {
         }
     }
 
+    /// Its Korean name, whatever the language.
+    pub fn korean_name(&self) -> &str {
+        &self.name
+    }
+
     /// The box around it.
     pub fn bbox(&self) -> BBox {
         self.outline.bbox()

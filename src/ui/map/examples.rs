@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use madang_geo::{BBox, LonLat};
 
-use super::{Group, Look, Map, Scene, Shape, ShapeMark, Steering, Words};
+use super::{Group, Look, Map, Scene, Shape, ShapeMark, Steering, Trust, Words};
 use crate::i18n::{shell, t};
 use crate::ui::gallery::{Example, example};
 
@@ -42,7 +42,8 @@ fn map() -> impl IntoView {
     let scene = Arc::new(Scene {
         points: vec![at(128.86, 37.76), at(128.88, 37.75), at(128.9, 37.74)],
         classes: vec![0, 1, 2],
-        pale: vec![false, false, true],
+        ring_classes: vec![0, 1, 2],
+        trust: vec![Trust::Fresh, Trust::Stale, Trust::Faded],
         groups: vec![Group {
             at: at(128.82, 37.75),
             name: t(shell::NAV_MASKS),

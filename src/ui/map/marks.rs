@@ -38,6 +38,7 @@ impl Marks {
         &self,
         context: &CanvasRenderingContext2d,
         class: usize,
+        color: &str,
         at: Px,
         size: f64,
         palette: &Palette,
@@ -53,7 +54,7 @@ impl Marks {
         context.set_line_width(4.0);
         context.set_stroke_style_str(&palette.land);
         context.stroke_with_path(path);
-        context.set_fill_style_str(palette.class(class));
+        context.set_fill_style_str(color);
         context.fill_with_path_2d_and_winding(path, CanvasWindingRule::Evenodd);
         context.restore();
     }
@@ -84,7 +85,8 @@ impl Marks {
                 y: at.y + radius * 0.38,
                 ..at
             };
-            self.shape(context, class, below, 0.5 * palette.scale, palette);
+            let color = palette.class(class);
+            self.shape(context, class, color, below, 0.5 * palette.scale, palette);
         }
         let above = match size {
             Size::Normal => radius * 0.14,

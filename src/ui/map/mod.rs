@@ -35,7 +35,9 @@ use media::MediaWatch;
 pub use basemap::{Basemap, Detail, Place};
 pub use examples::examples;
 pub use ground::EMD_ZOOM;
-pub use scene::{CLASSES, Group, Here, Look, Pick, Scene, SharedScene, Steering, Target, Words};
+pub use scene::{
+    CLASSES, Group, Here, Look, Pick, Scene, SharedScene, Steering, Target, Trust, Words,
+};
 pub use shape::{Shape, ShapeMark};
 
 /// The map. Its element fills what the room's style sheet gives it.

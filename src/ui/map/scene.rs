@@ -25,8 +25,10 @@ pub struct Scene {
     pub points: Vec<World>,
     /// The class of each point, an index into the looks.
     pub classes: Vec<u8>,
-    /// Points to be drawn pale.
-    pub pale: Vec<bool>,
+    /// The class that each point counts as in a ring.
+    pub ring_classes: Vec<u8>,
+    /// How far each point's class is still to be trusted.
+    pub trust: Vec<Trust>,
     /// What is known only as numbers.
     pub groups: Vec<Group>,
     /// The point that stands out.
@@ -35,6 +37,18 @@ pub struct Scene {
     pub landmarks: Arc<Vec<World>>,
     /// The place that distances are measured from.
     pub here: Option<Here>,
+}
+
+/// How far a point's class is still to be trusted, which its mark shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Trust {
+    /// Fully.
+    #[default]
+    Fresh,
+    /// Less: the mark is pale.
+    Stale,
+    /// It is a memory: the mark keeps its shape and loses its colour.
+    Faded,
 }
 
 /// A region whose points are counted but not drawn.

@@ -3,6 +3,7 @@
 use madang_geo::{Px, World, spread};
 
 use super::{Drawn, Engine, What};
+use crate::ui::map::Trust;
 use crate::ui::map::ground::write;
 use crate::ui::map::marks::{self, Size};
 
@@ -83,7 +84,7 @@ impl Engine {
         let scene = &self.scene;
         let scale = self.palette.scale;
         self.points
-            .update(&scene.points, &scene.classes, &self.view, scale);
+            .update(&scene.points, &scene.ring_classes, &self.view, scale);
         for cluster in self.points.all() {
             let at = self.view.to_screen(cluster.at);
             if !self.is_near(at) {
@@ -132,11 +133,17 @@ impl Engine {
 
     fn draw_point(&self, index: usize, at: Px) {
         let class = self.scene.classes.get(index).copied().unwrap_or_default();
-        let pale = self.scene.pale.get(index).copied().unwrap_or_default();
-        self.context.set_global_alpha(if pale { 0.55 } else { 1.0 });
+        let trust = self.scene.trust.get(index).copied().unwrap_or_default();
+        let class = usize::from(class);
+        let (alpha, color) = match trust {
+            Trust::Fresh => (1.0, self.palette.class(class)),
+            Trust::Stale => (0.7, self.palette.class(class)),
+            Trust::Faded => (0.7, self.palette.label.as_str()),
+        };
+        self.context.set_global_alpha(alpha);
         let size = 1.25 * self.palette.scale;
         self.marks
-            .shape(&self.context, usize::from(class), at, size, &self.palette);
+            .shape(&self.context, class, color, at, size, &self.palette);
         self.context.set_global_alpha(1.0);
     }
 
