@@ -24,6 +24,7 @@ pub fn section(rules: &Arc<RulesFile>, mine: Mine) -> AnyView {
             <section class="stack">
                 <h2>{t(texts::PROXY)}</h2>
                 {found}
+                <p class="subtle">{t(texts::PROXY_HINT)}</p>
             </section>
         };
         Some(view.into_any())
