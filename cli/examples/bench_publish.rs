@@ -70,7 +70,7 @@ fn publish(folder: &Path, api: &Path, with_stores: bool) -> Result<f64, Box<dyn 
         api: api.to_owned(),
         switches: masks::SwitchArgs::default(),
         format: Format::Text,
-        attribution: String::new(),
+        attribution: None,
     };
     let start = Instant::now();
     let report = masks::publish(&args, now())?;

@@ -4,7 +4,7 @@ use madang_api::{FamilyIndex, RootIndex};
 use madang_masks::changes::ChangesFile;
 use madang_masks::places::PlacesFile;
 use madang_masks::rules::RulesFile;
-use madang_masks::wire::{SnapshotFile, StoresFile};
+use madang_masks::wire::{AreaFile, SnapshotFile, StoresFile};
 use schemars::{JsonSchema, schema_for};
 
 /// The root index's schema.
@@ -15,6 +15,8 @@ pub const FAMILY: &str = "schemas/family-index.json";
 pub const MASKS_STORES: &str = "schemas/masks-stores.json";
 /// The schema of a snapshot of stock.
 pub const MASKS_STOCK: &str = "schemas/masks-stock.json";
+/// The schema of the area of an edition outside Korea.
+pub const MASKS_AREA: &str = "schemas/masks-area.json";
 /// The schema of a change set between two snapshots of stock.
 pub const MASKS_CHANGES: &str = "schemas/masks-stock-changes.json";
 /// The schema of the rules of who could buy when.
@@ -32,6 +34,7 @@ pub fn all() -> Result<Vec<(&'static str, Vec<u8>)>, serde_json::Error> {
         (FAMILY, schema::<FamilyIndex>()?),
         (MASKS_STORES, schema::<StoresFile>()?),
         (MASKS_STOCK, schema::<SnapshotFile>()?),
+        (MASKS_AREA, schema::<AreaFile>()?),
         (MASKS_CHANGES, schema::<ChangesFile>()?),
         (PLACES, schema::<PlacesFile>()?),
         (MASKS_RULES, schema::<RulesFile>()?),

@@ -9,7 +9,7 @@ use madang_masks::import::{Outlets, Sales};
 use madang_masks::places::import::Places;
 use madang_masks::places::{Opening, PlacesFile};
 use madang_masks::rules::{Record, RulesFile};
-use madang_masks::wire::{KindCounts, RegionStock, SnapshotFile, StoresFile};
+use madang_masks::wire::{AreaFile, KindCounts, RegionStock, SnapshotFile, StoresFile};
 
 /// An answer of the public mask API, or something else: given as either group it is
 /// read or refused, and what is read can be published and read again.
@@ -25,11 +25,19 @@ pub fn import(bytes: &[u8]) {
     let sales = sales.finish();
     assert!(sales.tally.bad <= sales.tally.rows);
 
-    for (sido, stores) in outlets.value.by_sido {
+    for (sido, stores) in outlets.value.by_sido.clone() {
         let file = StoresFile::build(sido, stores);
-        let snapshot = SnapshotFile::build(sales.value.at(), [(&file, "00")], |code| {
-            sales.value.stock(code)
-        });
+        let file = file.with_slots(|code| outlets.value.slots.get(code).copied());
+        let (products, at) = (sales.value.form().products(), sales.value.at());
+        let snapshot =
+            SnapshotFile::build_of(products, at, [(&file, "00")], |code| sales.value.held(code));
+        let held = snapshot.regions[0]
+            .held(snapshot.at, "00")
+            .unwrap_or_default();
+        assert!(
+            held.iter()
+                .all(|held| 1 + held.more.len() == snapshot.product_count())
+        );
         let stock = snapshot.regions[0].stock(snapshot.at, "00");
         assert_eq!(stock.map(|stock| stock.len()).ok(), Some(file.code.len()));
         assert_eq!(file.kinds.total(), file.code.len() as u64);
@@ -71,6 +79,10 @@ pub fn places(bytes: &[u8]) {
 /// A payload, or something else: read or refused, and what is read is as long as it
 /// says.
 pub fn wire(bytes: &[u8]) {
+    if let Ok(area) = AreaFile::parse(bytes) {
+        let [south_west, north_east] = area.frame.corners();
+        assert!(south_west.lon <= north_east.lon && south_west.lat <= north_east.lat);
+    }
     if let Ok(file) = StoresFile::parse(bytes) {
         let total = file.kinds.total();
         assert_eq!(file.into_stores().len() as u64, total);
@@ -81,6 +93,9 @@ pub fn wire(bytes: &[u8]) {
             let total = region.kinds.total();
             assert_eq!(stock.map(|stock| stock.len() as u64).ok(), Some(total));
             assert_eq!(u64::from(region.counts().total()), total);
+            for product in 0..snapshot.product_count() {
+                assert_eq!(region.remains_of(product).count() as u64, total);
+            }
         }
         let changes = ChangesFile::between((&snapshot, "00"), (&snapshot, "00"));
         let made = changes.and_then(|changes| changes.apply(&snapshot, "00").ok());
@@ -146,6 +161,8 @@ fn three_outlets_each(changes: &ChangesFile) -> SnapshotFile {
         remain: "p-e".to_owned(),
         created_min: vec![Some(0), None, Some(i32::MAX)],
         stock_min: vec![Some(i32::MIN), None, Some(5)],
+        count: Vec::new(),
+        more: Vec::new(),
     };
     SnapshotFile {
         at: changes.at,
@@ -154,6 +171,7 @@ fn three_outlets_each(changes: &ChangesFile) -> SnapshotFile {
             .iter()
             .map(|changed| region(&changed.sido))
             .collect(),
+        products: Vec::new(),
     }
 }
 

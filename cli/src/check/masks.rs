@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use madang_api::{Disclosure, FamilyIndex, RootIndex};
+use madang_api::{Dataset, Disclosure, FamilyIndex, LANGUAGES, RootIndex};
 use madang_geo::Sido;
 use madang_masks::rules::RulesFile;
-use madang_masks::wire::{SnapshotFile, StoresFile};
+use madang_masks::wire::{AreaFile, SnapshotFile, StoresFile};
 
 use super::Report;
 use super::changes;
 use super::dataset::Datasets;
-use crate::publish::masks::{RULES, STOCK, STORES, rules_generated_at};
+use super::family::languages;
+use crate::publish::masks::{AREA, RULES, STOCK, STORES, rules_generated_at};
 
 pub(super) fn check(
     report: &mut Report,
@@ -19,22 +20,14 @@ pub(super) fn check(
     index_path: &str,
     datasets: &Datasets<'_>,
 ) {
-    let stores = check_stores(report, datasets);
+    let area = check_area(report, datasets);
+    let stores = check_stores(report, datasets, area.as_ref());
     check_rules(report, datasets);
     changes::check(report, datasets);
-    for (dataset, bytes) in &datasets.sound {
-        if dataset.name == STOCK {
-            match SnapshotFile::parse(bytes) {
-                Ok(snapshot) => {
-                    if snapshot.at != dataset.generated_at {
-                        let (at, says) = (snapshot.at, dataset.generated_at);
-                        report.problem(&dataset.path, format!("of {at}, the index says {says}"));
-                    }
-                    aligned(report, &dataset.path, &snapshot, &stores);
-                    discreet(report, &dataset.path, &snapshot, index.disclosure);
-                }
-                Err(error) => report.problem(&dataset.path, error),
-            }
+    for (dataset, bytes) in datasets.sound.iter().filter(|(d, _)| d.name == STOCK) {
+        match SnapshotFile::parse(bytes) {
+            Ok(snapshot) => check_snapshot(report, dataset, &snapshot, index, &stores),
+            Err(error) => report.problem(&dataset.path, error),
         }
     }
     if index.dataset(STOCK).is_none() {
@@ -46,6 +39,26 @@ pub(super) fn check(
             index_path,
             format!("no snapshot at replay_at {at} or before"),
         );
+    }
+}
+
+fn check_snapshot(
+    report: &mut Report,
+    dataset: &Dataset,
+    snapshot: &SnapshotFile,
+    index: &FamilyIndex,
+    stores: &Stores<'_>,
+) {
+    let path = &dataset.path;
+    if snapshot.at != dataset.generated_at {
+        let (at, says) = (snapshot.at, dataset.generated_at);
+        report.problem(path, format!("of {at}, the index says {says}"));
+    }
+    aligned(report, path, snapshot, stores);
+    discreet(report, path, snapshot, index.disclosure);
+    for product in &snapshot.products {
+        let what = format!("product {}", product.id);
+        languages(report, path, &what, &product.name, &LANGUAGES);
     }
 }
 
@@ -67,13 +80,22 @@ fn check_rules(report: &mut Report, datasets: &Datasets<'_>) {
 /// Hash and number of outlets by sido.
 type Stores<'a> = BTreeMap<&'a str, (&'a str, u64)>;
 
-fn check_stores<'a>(report: &mut Report, datasets: &'a Datasets<'_>) -> Stores<'a> {
+fn check_stores<'a>(
+    report: &mut Report,
+    datasets: &'a Datasets<'_>,
+    area: Option<&AreaFile>,
+) -> Stores<'a> {
     let mut stores = Stores::new();
     for (dataset, bytes) in &datasets.sound {
         let Some(sido) = dataset.name.strip_prefix(STORES) else {
             continue;
         };
-        if Sido::by_code(sido).is_none() {
+        let is_one = match area {
+            // A region all of whose outlets departed is on no map.
+            Some(area) => area.region(sido).is_some() || is_empty(bytes),
+            None => Sido::by_code(sido).is_some(),
+        };
+        if !is_one {
             report.problem(&dataset.path, format!("{sido} is the code of no sido"));
         }
         match StoresFile::parse(bytes) {
@@ -92,6 +114,37 @@ fn check_stores<'a>(report: &mut Report, datasets: &'a Datasets<'_>) -> Stores<'
         }
     }
     stores
+}
+
+/// The area of an edition outside Korea, if it has one that can be read.
+fn check_area(report: &mut Report, datasets: &Datasets<'_>) -> Option<AreaFile> {
+    let (dataset, bytes) = datasets.sound.iter().find(|(d, _)| d.name == AREA)?;
+    let path = &dataset.path;
+    let area = AreaFile::parse(bytes)
+        .map_err(|error| report.problem(path, error))
+        .ok()?;
+    for region in &area.regions {
+        let code = &region.code;
+        if !datasets
+            .sound
+            .iter()
+            .any(|(d, _)| d.name == format!("{STORES}{code}"))
+        {
+            report.problem(path, format!("region {code} has no outlets"));
+        }
+        languages(
+            report,
+            path,
+            &format!("region {code}"),
+            &region.name,
+            &LANGUAGES,
+        );
+    }
+    Some(area)
+}
+
+fn is_empty(stores: &[u8]) -> bool {
+    StoresFile::parse(stores).is_ok_and(|file| file.code.is_empty())
 }
 
 /// A tombstone stands for an outlet that is not there.

@@ -26,7 +26,7 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Family {
-    /// Publishes answers of the public mask API of 2020
+    /// Publishes answers of the public mask API of 2020, or Taiwan's points.json
     Masks(masks::Args),
     /// Publishes screening centres from CSV or GeoJSON
     Places(places::Args),
@@ -72,6 +72,12 @@ pub enum Error {
          to both --stores and --sales)"
     )]
     NoSales,
+    /// Outlets of one source and stock of another.
+    #[error("--stores and --sales are of two sources: publish Korea's and Taiwan's apart")]
+    TwoForms,
+    /// Stock of one source alone, where outlets of another are published.
+    #[error("the published outlets are of another source: give --stores as well")]
+    OtherForm,
     /// What the published snapshots had was left out of them.
     #[error("the stock was left out of what is published: give --sales with the new switch")]
     NoStock,

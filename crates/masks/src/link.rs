@@ -18,7 +18,8 @@ pub enum SortBy {
 /// The part of the map's state that an address carries.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MapLink {
-    /// Code of the chosen sido (2 digits) or sigungu (5).
+    /// Code of the chosen sido (2 digits) or sigungu (5), or of a region elsewhere (3
+    /// capital letters).
     pub region: Option<String>,
     /// What is shown.
     pub filter: Filter,
@@ -120,7 +121,7 @@ impl StoreLink {
         let (code, sido) = fragment.split_once('.').unwrap_or((fragment, ""));
         Self {
             code: code.to_owned(),
-            sido: is_region(sido).then(|| sido.chars().take(2).collect()),
+            sido: is_region(sido).then(|| sido_of(sido)),
         }
     }
 
@@ -134,8 +135,19 @@ impl StoreLink {
     }
 }
 
+/// Two digits of a sido, five of a sigungu, or three letters of a region elsewhere.
 fn is_region(code: &str) -> bool {
-    matches!(code.len(), 2 | 5) && code.bytes().all(|b| b.is_ascii_digit())
+    match code.len() {
+        2 | 5 => code.bytes().all(|b| b.is_ascii_digit()),
+        3 => code.bytes().all(|b| b.is_ascii_uppercase()),
+        _ => false,
+    }
+}
+
+/// The sido of a region; a region elsewhere has none above it.
+fn sido_of(region: &str) -> String {
+    let length = if region.len() == 3 { 3 } else { 2 };
+    region.chars().take(length).collect()
 }
 
 fn class_letter(class: StockClass) -> char {
@@ -218,6 +230,12 @@ mod tests {
             ("11817488", Some("11"))
         );
         assert_eq!(link.fragment(), "11817488.11");
+        let taipei = StoreLink::parse("5900000001.TPE");
+        assert_eq!(taipei.sido.as_deref(), Some("TPE"));
+        assert_eq!(taipei.fragment(), "5900000001.TPE");
+        let map = MapLink::parse("#r=TPE&s=new");
+        assert_eq!(map.region.as_deref(), Some("TPE"));
+        assert_eq!(MapLink::parse("r=tpe").region, None);
         assert_eq!(StoreLink::parse("11817488").sido, None);
         assert_eq!(StoreLink::parse("11817488.<b>").sido, None);
     }

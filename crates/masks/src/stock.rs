@@ -48,6 +48,17 @@ impl Remain {
         }
     }
 
+    /// The class of a number of masks, by the thresholds of the public mask API.
+    #[must_use]
+    pub fn of_count(count: u64) -> Self {
+        match count {
+            100.. => Self::Plenty,
+            30.. => Self::Some,
+            2.. => Self::Few,
+            _ => Self::Empty,
+        }
+    }
+
     /// The class that a snapshot's letter stands for.
     #[must_use]
     pub fn of_letter(letter: char) -> Self {
@@ -146,4 +157,26 @@ impl Stock {
         created_at: None,
         stock_at: None,
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Remain;
+
+    /// The thresholds of the public mask API.
+    #[test]
+    fn counts_have_the_classes_of_the_api() {
+        for (count, class) in [
+            (0, Remain::Empty),
+            (1, Remain::Empty),
+            (2, Remain::Few),
+            (29, Remain::Few),
+            (30, Remain::Some),
+            (99, Remain::Some),
+            (100, Remain::Plenty),
+            (u64::MAX, Remain::Plenty),
+        ] {
+            assert_eq!(Remain::of_count(count), class, "{count}");
+        }
+    }
 }

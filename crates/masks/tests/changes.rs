@@ -6,8 +6,9 @@
 )]
 
 use chrono::{DateTime, TimeDelta, Utc};
+use madang_api::LocalText;
 use madang_masks::changes::ChangesFile;
-use madang_masks::wire::{KindCounts, RegionStock, SnapshotFile};
+use madang_masks::wire::{KindCounts, Product, ProductStock, RegionStock, SnapshotFile};
 use proptest::prelude::*;
 
 fn at(minutes: i64) -> DateTime<Utc> {
@@ -57,6 +58,8 @@ fn region(sido: usize, rows: &[Row]) -> RegionStock {
         remain: rows.iter().map(|row| row.0).collect(),
         created_min: rows.iter().map(|row| row.1).collect(),
         stock_min: rows.iter().map(|row| row.2).collect(),
+        count: Vec::new(),
+        more: Vec::new(),
     }
 }
 
@@ -65,7 +68,30 @@ fn snapshot(minutes: i64, regions: &[Vec<Row>]) -> SnapshotFile {
     SnapshotFile {
         at: at(minutes),
         regions: regions.map(|(sido, rows)| region(sido, rows)).collect(),
+        products: Vec::new(),
     }
+}
+
+/// The same snapshot of so many products, with counts or without.
+fn of_products(mut snapshot: SnapshotFile, products: usize, told: bool) -> SnapshotFile {
+    for region in &mut snapshot.regions {
+        let numbers = region.stock_min.iter();
+        let count: Vec<_> = numbers.map(|number| number.map(|n| n & i32::MAX)).collect();
+        let count = if told { count } else { Vec::new() };
+        let further = ProductStock {
+            remain: region.remain.chars().rev().collect(),
+            count: count.clone(),
+        };
+        region.more = vec![further; products - 1];
+        region.count = count;
+    }
+    snapshot.products = (0..products)
+        .map(|product| Product {
+            id: product.to_string(),
+            name: LocalText::default(),
+        })
+        .collect();
+    snapshot
 }
 
 fn sha(snapshot: &SnapshotFile) -> String {
@@ -84,11 +110,16 @@ proptest! {
     fn a_change_set_makes_the_new_snapshot_out_of_its_base(
         regions in prop::collection::vec(prop::collection::vec(pair(), 0..30), 0..4),
         minutes in -30i64..60,
+        products in prop::option::of((1..4usize, any::<bool>())),
     ) {
         let rows = |which: fn(&(Row, Row)) -> Row| -> Vec<Vec<Row>> {
             regions.iter().map(|rows| rows.iter().map(which).collect()).collect()
         };
-        let (base, new) = (snapshot(0, &rows(|p| p.0)), snapshot(minutes, &rows(|p| p.1)));
+        let of = |snapshot| match products {
+            Some((products, told)) => of_products(snapshot, products, told),
+            None => snapshot,
+        };
+        let (base, new) = (of(snapshot(0, &rows(|p| p.0))), of(snapshot(minutes, &rows(|p| p.1))));
         let changes = between(&base, &new);
         let made = changes.apply(&base, &sha(&base)).unwrap();
         // To the byte: the payload that the index names.
@@ -176,6 +207,25 @@ fn snapshots_of_other_outlets_have_no_change_set() {
     );
     assert_eq!(spoilt(|other| other.regions.clear()), None);
     assert_eq!(spoilt(|other| other.regions[0].kinds.hanaro = 1), None);
+}
+
+#[test]
+fn snapshots_of_other_products_have_no_change_set() {
+    let [base, new] = two();
+    let between = |base: &SnapshotFile, new: &SnapshotFile| {
+        ChangesFile::between((base, "00"), (new, "11")).is_some()
+    };
+    let two = |told| of_products(new.clone(), 2, told);
+    assert!(between(&of_products(base.clone(), 2, true), &two(true)));
+    assert!(!between(&base, &two(true)));
+    assert!(!between(&of_products(base.clone(), 2, false), &two(true)));
+    let mut changes = ChangesFile::between((&two(true), "00"), (&two(true), "11")).unwrap();
+    changes.regions[0].more.clear();
+    let refusal = changes.apply(&two(true), "00").unwrap_err().to_string();
+    assert_eq!(
+        refusal,
+        "sido 11: more lists rows that do not go with its values or outlets"
+    );
 }
 
 #[test]

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use madang_api::FamilyIndex;
-use madang_masks::import::{OutletsRead, SalesRead};
+use madang_masks::import::{Form, OutletsRead, SalesRead};
 use madang_masks::rules::RulesFile;
 use madang_masks::wire::{SnapshotFile, StoresFile};
 
+use super::area::{self, AREA};
 use super::changes;
 use super::history;
 use super::report::Report;
@@ -55,38 +56,57 @@ impl Edition<'_> {
         report: &mut Report,
     ) -> Result<Draft, Error> {
         let was_sample = current.is_some_and(is_sample);
-        let before = current.filter(|_| was_sample == self.source.sample);
+        let form = self.form(current)?;
+        let before = current
+            .filter(|index| was_sample == self.source.sample && area::form_of(index) == form);
         let replay_at = self.replay_at.filter(|_| self.source.sample || !was_sample);
         let mut draft = Draft::new(FAMILY, replay_at);
         (draft.disclosure, draft.announcement) = self.switches.after(current);
-        let first = self.snapshots.iter().map(SalesRead::at).min();
         report.snapshot_at = self.snapshots.iter().map(SalesRead::at).max();
         let old = before.map_or(Ok(Vec::new()), |index| stores::read(files, index))?;
         let new = match self.outlets {
             Some(outlets) => {
-                let generated_at = first.unwrap_or_default();
-                Some(stores::add(
-                    &mut draft,
-                    outlets,
-                    &old,
-                    generated_at,
-                    self.source,
-                )?)
+                let first = self.snapshots.iter().map(SalesRead::at).min();
+                let at = first.unwrap_or_default();
+                let new = stores::add(&mut draft, outlets, &old, at, self.source)?;
+                area::add(&mut draft, form, &new, self.source)?;
+                Some(new)
             }
             None if was_sample && !self.source.sample => return Err(Error::SampleStores),
             None if old.is_empty() => return Err(Error::NoStores),
-            None => None,
+            None => {
+                draft.datasets = old.iter().map(|stores| stores.dataset.clone()).collect();
+                let area = before.and_then(|index| index.dataset(AREA));
+                draft.datasets.extend(area.cloned());
+                None
+            }
         };
         let stores = new.as_ref().unwrap_or(&old);
-        draft.datasets = stores.iter().map(|stores| stores.dataset.clone()).collect();
         add_snapshots(&mut draft, &self.snapshots, stores, self.source, report)?;
         if let Some(before) = before {
             history::carry_over(files, before, &old, stores, &mut draft)?;
         }
         changes::add(files, &mut draft, before)?;
-        rules::add(&mut draft, self.rules.as_ref(), current)?;
+        if form == Form::Korea || self.rules.is_some() {
+            rules::add(&mut draft, self.rules.as_ref(), current)?;
+        }
         report.about(&draft, stores);
         Ok(draft)
+    }
+
+    /// Whose form all of the edition has.
+    fn form(&self, current: Option<&FamilyIndex>) -> Result<Form, Error> {
+        let outlets = self.outlets.iter().map(|outlets| outlets.form);
+        let mut given = outlets.chain(self.snapshots.iter().map(SalesRead::form));
+        let kept = || current.map(area::form_of).unwrap_or_default();
+        let form = given.next().unwrap_or_else(kept);
+        if given.any(|other| other != form) {
+            return Err(Error::TwoForms);
+        }
+        if self.outlets.is_none() && current.is_some() && kept() != form {
+            return Err(Error::OtherForm);
+        }
+        Ok(form)
     }
 }
 
@@ -104,7 +124,9 @@ fn add_snapshots(
     for sales in snapshots {
         let unknown = sales.without_outlet(|code| codes.contains(code));
         report.findings.extend(unknown);
-        let snapshot = SnapshotFile::build(sales.at(), hashed(stores), |c| sales.stock(c));
+        let products = sales.form().products();
+        let snapshot =
+            SnapshotFile::build_of(products, sales.at(), hashed(stores), |c| sales.held(c));
         add_snapshot(draft, snapshot, source)?;
     }
     Ok(())

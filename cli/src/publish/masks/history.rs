@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use madang_api::{Dataset, Disclosure, FamilyIndex};
 use madang_masks::Stock;
-use madang_masks::wire::SnapshotFile;
+use madang_masks::wire::{Held, Product, SnapshotFile};
 
 use super::draft::{STOCK, add_snapshot, hashed};
 use super::stores::Stores;
@@ -44,10 +44,11 @@ pub(super) fn carry_over(
         return Ok(());
     }
     for dataset in kept {
-        let old = stock_by_code(files, dataset, old_stores)?;
+        let (products, old) = held_by_code(files, dataset, old_stores)?;
         let at = dataset.generated_at;
-        let snapshot = SnapshotFile::build(at, hashed(stores), |code| {
-            old.get(code).copied().unwrap_or(Stock::UNREPORTED)
+        let snapshot = SnapshotFile::build_of(products, at, hashed(stores), |code| {
+            let held = old.get(code).cloned();
+            held.unwrap_or_else(|| Held::one(Stock::UNREPORTED))
         });
         let source = Source {
             attribution: &dataset.attribution,
@@ -73,11 +74,13 @@ fn snapshots(datasets: &[Dataset]) -> impl Iterator<Item = &Dataset> {
     datasets.iter().filter(|dataset| dataset.name == STOCK)
 }
 
-fn stock_by_code<'a>(
+type HeldBy<'a> = BTreeMap<&'a str, Held>;
+
+fn held_by_code<'a>(
     files: &impl Files,
     dataset: &Dataset,
     stores: &'a [Stores],
-) -> Result<BTreeMap<&'a str, Stock>, Error> {
+) -> Result<(Vec<Product>, HeldBy<'a>), Error> {
     let unusable = |cause| Error::Payload {
         path: dataset.path.clone(),
         cause,
@@ -86,11 +89,11 @@ fn stock_by_code<'a>(
     let mut by_code = BTreeMap::new();
     for Stores { file, dataset } in stores {
         if let Some(region) = snapshot.region(&file.sido) {
-            let stock = region
-                .stock(snapshot.at, &dataset.sha256)
+            let held = region
+                .held(snapshot.at, &dataset.sha256)
                 .map_err(unusable)?;
-            by_code.extend(file.code.iter().map(String::as_str).zip(stock));
+            by_code.extend(file.code.iter().map(String::as_str).zip(held));
         }
     }
-    Ok(by_code)
+    Ok((snapshot.products, by_code))
 }

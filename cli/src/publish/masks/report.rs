@@ -98,6 +98,10 @@ impl fmt::Display for Report {
             (FindingKind::NoOutlet, "Sales without an outlet, left out"),
             (FindingKind::Superseded, "Outlets with more than one sale"),
             (FindingKind::MissingPage, "Missing pages"),
+            (
+                FindingKind::UnknownValue,
+                "Values that cannot be read, left out",
+            ),
         ] {
             section(f, &self.findings, kind, heading)?;
         }

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use madang_api::{Dataset, FamilyIndex};
-use madang_geo::Sido;
-use madang_masks::import::OutletsRead;
+use madang_masks::import::{Form, OutletsRead};
 use madang_masks::wire::StoresFile;
 
 use super::{FAMILY, STORES};
@@ -13,9 +12,6 @@ use crate::api_dir::{Files, payload};
 use crate::edition::{About, Draft, Source};
 use crate::publish::Error;
 use crate::schemas;
-
-/// Korea is nine hours ahead of UTC all year.
-const KST_S: i32 = 9 * 3600;
 
 /// One sido's outlets, with the dataset that they are.
 pub(super) struct Stores {
@@ -48,7 +44,7 @@ pub(super) fn add(
     generated_at: DateTime<Utc>,
     source: Source<'_>,
 ) -> Result<Vec<Stores>, Error> {
-    let date = korean_date(generated_at);
+    let date = local_date(generated_at, outlets.form);
     let mut stores = Vec::new();
     for file in files(outlets, before, date) {
         let sido = &file.sido;
@@ -71,12 +67,14 @@ pub(super) fn add(
 fn files(outlets: OutletsRead, before: &[Stores], date: NaiveDate) -> Vec<StoresFile> {
     let OutletsRead {
         by_sido,
+        slots,
         unusable,
         complete,
+        ..
     } = outlets;
-    let mut files: BTreeMap<&str, StoresFile> = by_sido
+    let mut files: BTreeMap<String, StoresFile> = by_sido
         .into_iter()
-        .map(|(sido, stores)| (sido, StoresFile::build(sido, stores)))
+        .map(|(sido, stores)| (sido.to_owned(), StoresFile::build(sido, stores)))
         .collect();
     let mut there: BTreeSet<String> = unusable;
     there.extend(files.values().flat_map(|file| file.code.iter().cloned()));
@@ -85,20 +83,22 @@ fn files(outlets: OutletsRead, before: &[Stores], date: NaiveDate) -> Vec<Stores
         there.extend(before.iter().flat_map(|old| old.file.code.iter().cloned()));
     }
     for Stores { file: old, .. } in before {
-        let Some(sido) = Sido::by_code(&old.sido) else {
-            continue;
-        };
         let file = files
-            .entry(sido.code)
-            .or_insert_with(|| StoresFile::build(sido.code, Vec::new()));
+            .entry(old.sido.clone())
+            .or_insert_with(|| StoresFile::build(&old.sido, Vec::new()));
         file.remember(old, |code| there.contains(code), date);
     }
     let is_used = |file: &StoresFile| !file.code.is_empty() || !file.departed.is_empty();
-    files.into_values().filter(is_used).collect()
+    let with_slots = |file: StoresFile| match slots.is_empty() {
+        true => file,
+        false => file.with_slots(|code| slots.get(code).copied()),
+    };
+    let used = files.into_values().filter(is_used);
+    used.map(with_slots).collect()
 }
 
-fn korean_date(at: DateTime<Utc>) -> NaiveDate {
-    match FixedOffset::east_opt(KST_S) {
+fn local_date(at: DateTime<Utc>, form: Form) -> NaiveDate {
+    match FixedOffset::east_opt(form.utc_offset_min() * 60) {
         Some(zone) => at.with_timezone(&zone).date_naive(),
         None => at.date_naive(),
     }

@@ -1,7 +1,7 @@
 //! From a snapshot and what changes to the next snapshot.
 
-use super::{ChangesFile, LetterChanges, NumberChanges, RegionChanges};
-use crate::wire::{RegionStock, SnapshotFile, WireError};
+use super::{ChangesFile, LetterChanges, NumberChanges, ProductChanges, RegionChanges};
+use crate::wire::{ProductStock, RegionStock, SnapshotFile, WireError};
 
 /// Why a change set was refused.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +68,7 @@ impl ChangesFile {
         let snapshot = SnapshotFile {
             at: self.at,
             regions,
+            products: base.products.clone(),
         };
         snapshot.validate()?;
         Ok(snapshot)
@@ -76,27 +77,49 @@ impl ChangesFile {
 
 impl RegionChanges {
     fn apply(&self, old: &RegionStock) -> Result<RegionStock, ChangesError> {
-        let column = |column| ChangesError::Rows {
+        let or = |column| ChangesError::Rows {
             sido: self.sido.clone(),
             column,
         };
+        let (created, stock) = (&old.created_min, &old.stock_min);
         Ok(RegionStock {
             sido: old.sido.clone(),
             stores: old.stores.clone(),
             kinds: old.kinds,
-            remain: self
-                .remain
-                .apply(&old.remain)
-                .ok_or_else(|| column("remain"))?,
+            remain: self.remain.apply(&old.remain).ok_or_else(|| or("remain"))?,
             created_min: self
                 .created_min
-                .apply(&old.created_min)
-                .ok_or_else(|| column("created_min"))?,
-            stock_min: self
-                .stock_min
-                .apply(&old.stock_min)
-                .ok_or_else(|| column("stock_min"))?,
+                .apply(created)
+                .ok_or_else(|| or("created_min"))?,
+            stock_min: self.stock_min.apply(stock).ok_or_else(|| or("stock_min"))?,
+            count: counts(self.count.as_ref(), &old.count).ok_or_else(|| or("count"))?,
+            more: self.apply_more(&old.more).ok_or_else(|| or("more"))?,
         })
+    }
+
+    fn apply_more(&self, old: &[ProductStock]) -> Option<Vec<ProductStock>> {
+        if self.more.len() != old.len() {
+            return None;
+        }
+        let pairs = self.more.iter().zip(old);
+        pairs.map(|(changes, old)| changes.apply(old)).collect()
+    }
+}
+
+impl ProductChanges {
+    fn apply(&self, old: &ProductStock) -> Option<ProductStock> {
+        Some(ProductStock {
+            remain: self.remain.apply(&old.remain)?,
+            count: counts(self.count.as_ref(), &old.count)?,
+        })
+    }
+}
+
+/// A column that is not told stays so; one that is told must have changes.
+fn counts(changes: Option<&NumberChanges>, old: &[Option<i32>]) -> Option<Vec<Option<i32>>> {
+    match changes {
+        Some(changes) => changes.apply(old),
+        None => old.is_empty().then(Vec::new),
     }
 }
 

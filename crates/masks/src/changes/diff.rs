@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{ChangesFile, LetterChanges, NumberChanges, RegionChanges};
-use crate::wire::{RegionStock, SnapshotFile};
+use super::{ChangesFile, LetterChanges, NumberChanges, ProductChanges, RegionChanges};
+use crate::wire::{ProductStock, RegionStock, SnapshotFile};
 
 impl ChangesFile {
     /// What makes `new` out of `base`, each with the SHA-256 of its payload; none when
@@ -15,7 +15,10 @@ impl ChangesFile {
         let same_outlets = |(old, new): (&RegionStock, &RegionStock)| {
             old.sido == new.sido && old.stores == new.stores && old.kinds == new.kinds
         };
-        if base.regions.len() != new.regions.len() || !pairs().all(same_outlets) {
+        if base.regions.len() != new.regions.len()
+            || base.products != new.products
+            || !pairs().all(|pair| same_outlets(pair) && same_columns(pair))
+        {
             return None;
         }
         Some(Self {
@@ -33,7 +36,31 @@ fn region((old, new): (&RegionStock, &RegionStock)) -> RegionChanges {
         remain: letters(&old.remain, &new.remain),
         created_min: numbers(&old.created_min, &new.created_min),
         stock_min: numbers(&old.stock_min, &new.stock_min),
+        count: told(&old.count, &new.count),
+        more: old.more.iter().zip(&new.more).map(product).collect(),
     }
+}
+
+fn product((old, new): (&ProductStock, &ProductStock)) -> ProductChanges {
+    ProductChanges {
+        remain: letters(&old.remain, &new.remain),
+        count: told(&old.count, &new.count),
+    }
+}
+
+/// Whether both tell the counts of the same products.
+fn same_columns((old, new): (&RegionStock, &RegionStock)) -> bool {
+    let told = |region: &RegionStock| -> Vec<usize> {
+        let products = 0..=region.more.len();
+        products
+            .map(|product| region.counts_of(product).len())
+            .collect()
+    };
+    told(old) == told(new)
+}
+
+fn told(old: &[Option<i32>], new: &[Option<i32>]) -> Option<NumberChanges> {
+    (!new.is_empty()).then(|| numbers(old, new))
 }
 
 fn letters(old: &str, new: &str) -> LetterChanges {

@@ -41,6 +41,24 @@ pub struct RegionChanges {
     pub created_min: NumberChanges,
     /// Changes of `stock_min`.
     pub stock_min: NumberChanges,
+    /// Changes of `count`; absent: it is not told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<NumberChanges>,
+    /// Changes of each further product; absent: there is one product.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub more: Vec<ProductChanges>,
+}
+
+/// Changes of a further product's columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProductChanges {
+    /// Changes of `remain`.
+    pub remain: LetterChanges,
+    /// Changes of `count`; absent: it is not told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<NumberChanges>,
 }
 
 /// Changes of a column of letters.

@@ -2,7 +2,7 @@
 
 use madang_json::{FromJson, Json, ReadError};
 
-use super::{ChangesFile, LetterChanges, NumberChanges, RegionChanges};
+use super::{ChangesFile, LetterChanges, NumberChanges, ProductChanges, RegionChanges};
 
 impl FromJson for ChangesFile {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
@@ -22,6 +22,17 @@ impl FromJson for RegionChanges {
             remain: json.field("remain")?,
             created_min: json.field("created_min")?,
             stock_min: json.field("stock_min")?,
+            count: json.optional("count")?,
+            more: json.or_default("more")?,
+        })
+    }
+}
+
+impl FromJson for ProductChanges {
+    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
+        Ok(Self {
+            remain: json.field("remain")?,
+            count: json.optional("count")?,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::form::Form;
 use super::report::Group;
 
 /// Why a file is not an answer of the API, or not the one it was given as.
@@ -27,6 +28,9 @@ pub enum FileFault {
         /// The group that it was given as.
         wanted: Group,
     },
+    /// Another source's form than the files before.
+    #[error("has another form than the files before: publish Korea's and Taiwan's apart")]
+    OtherForm,
     /// No CSV that can be read.
     #[error("no CSV that can be read: {0}")]
     Csv(String),
@@ -56,6 +60,7 @@ pub enum FileFault {
 
 /// An answer's rows, with its place among the pages.
 pub(super) struct Answer {
+    pub(super) form: Form,
     pub(super) rows: Vec<Value>,
     /// `page` and `totalPages`, where the answer is one page of several.
     pub(super) page: Option<(u64, u64)>,
@@ -81,6 +86,13 @@ pub(super) fn read(bytes: &[u8], wanted: Group) -> Result<Answer, FileFault> {
             found: "no object at the top".to_owned(),
         });
     };
+    if let Some(rows) = take_features(&mut fields) {
+        return Ok(Answer {
+            form: Form::Taiwan,
+            rows,
+            page: None,
+        });
+    }
     let (name, groups, rows) = take_rows(&mut fields)?;
     if !groups.contains(&wanted) {
         return Err(FileFault::OtherGroup {
@@ -93,7 +105,26 @@ pub(super) fn read(bytes: &[u8], wanted: Group) -> Result<Answer, FileFault> {
         return Err(FileFault::Count { says, holds });
     }
     let page = integer(fields.get("page")).zip(integer(fields.get("totalPages")));
-    Ok(Answer { rows, page })
+    let form = Form::Korea;
+    Ok(Answer { form, rows, page })
+}
+
+/// The features of a FeatureCollection, which have outlet and stock in one.
+fn take_features(fields: &mut Map<String, Value>) -> Option<Vec<Value>> {
+    let is_one = fields.get("type").and_then(Value::as_str) == Some("FeatureCollection");
+    match fields.get_mut("features") {
+        Some(Value::Array(rows)) if is_one => Some(std::mem::take(rows)),
+        _ => None,
+    }
+}
+
+/// Files of one import are all of one form.
+pub(super) fn same_form(before: &mut Option<Form>, form: Form) -> Result<(), FileFault> {
+    if before.is_some_and(|before| before != form) {
+        return Err(FileFault::OtherForm);
+    }
+    *before = Some(form);
+    Ok(())
 }
 
 type Found = (&'static str, &'static [Group], Vec<Value>);

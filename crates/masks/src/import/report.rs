@@ -38,6 +38,8 @@ pub enum FindingKind {
     Superseded,
     /// A page of a paged answer is not among the files.
     MissingPage,
+    /// A value that cannot be read: left out, and its row stays.
+    UnknownValue,
     /// A column or property that nobody reads; told once a file.
     UnknownField,
 }
@@ -119,7 +121,9 @@ pub enum Refusal {
     #[error("{0}: the files have no rows")]
     NoRows(Group),
     /// No sale says when it was generated.
-    #[error("sales: no row has a created_at, so the snapshot's time is unknown")]
+    #[error(
+        "sales: no row says when it was generated (created_at, updated), so the snapshot has no time"
+    )]
     NoTime,
 }
 

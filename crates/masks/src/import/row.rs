@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use madang_geo::LonLat;
 use serde_json::{Map, Value};
 
+use super::form::Form;
 use super::report::{Finding, FindingKind, Group};
 use super::time;
-use crate::{OutletKind, Remain};
+use crate::{OutletKind, Remain, Stock};
 
 /// The extent that the API names for its own queries (`lat`, `lng`).
 const LAT: (f64, f64) = (33.0, 43.0);
@@ -61,6 +62,11 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The row's code, if it has one that can be used.
+    pub(super) fn code_of(value: &'a Value) -> Option<String> {
+        Self::of(value).and_then(|row| row.code()).ok()
+    }
+
     /// `name`, which an outlet cannot be shown without.
     pub(super) fn name(&self) -> Result<String, Fault> {
         match self.given("name") {
@@ -89,8 +95,17 @@ impl<'a> Row<'a> {
         in_korea(self.degrees("lat")?, self.degrees("lng")?, ["lat", "lng"])
     }
 
+    /// What the row says of the stock.
+    pub(super) fn stock(&self) -> Result<Stock, Fault> {
+        Ok(Stock {
+            remain: self.remain(),
+            created_at: self.time("created_at")?,
+            stock_at: self.time("stock_at")?,
+        })
+    }
+
     /// `remain_stat`; never a fault, since classes were added while the API ran.
-    pub(super) fn remain(&self) -> Remain {
+    fn remain(&self) -> Remain {
         match self.given("remain_stat") {
             None => Remain::Unreported,
             Some(Value::String(class)) => Remain::of_api(class.trim()),
@@ -99,13 +114,13 @@ impl<'a> Row<'a> {
     }
 
     /// `created_at` or `stock_at`; `None` when it is not given.
-    pub(super) fn time(&self, field: &'static str) -> Result<Option<DateTime<Utc>>, Fault> {
+    fn time(&self, field: &'static str) -> Result<Option<DateTime<Utc>>, Fault> {
         match self.given(field) {
             None => Ok(None),
-            Some(Value::String(text)) => time::parse(text.trim())
+            Some(Value::String(text)) => time::parse(text.trim(), Form::Korea.utc_offset_min())
                 .map(Some)
-                .ok_or_else(|| fault(field, "not a time YYYY/MM/DD HH:mm:ss")),
-            Some(_) => Err(fault(field, "not a time YYYY/MM/DD HH:mm:ss")),
+                .ok_or_else(|| fault(field, time::EXPECTED)),
+            Some(_) => Err(fault(field, time::EXPECTED)),
         }
     }
 
@@ -144,14 +159,17 @@ pub(crate) fn in_korea(lat: f64, lon: f64, names: [&'static str; 2]) -> Result<L
     Ok(LonLat { lon, lat })
 }
 
-fn within(value: f64, (from, to): (f64, f64)) -> bool {
+pub(super) fn within(value: f64, (from, to): (f64, f64)) -> bool {
     (from..=to).contains(&value)
 }
 
 /// The report of a row that was left out as bad.
 pub(crate) fn bad(file: &str, row: usize, value: &Value, group: Group, fault: Fault) -> Finding {
     let at_fault = match fault.field {
-        Some(field) => value.get(field),
+        // A feature has its fields among its properties.
+        Some(field) => value
+            .get(field)
+            .or_else(|| value.get("properties")?.get(field)),
         None => Some(value),
     };
     Finding {

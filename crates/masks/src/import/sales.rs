@@ -6,17 +6,22 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use super::answer;
+use super::form::Form;
 use super::report::{Finding, FindingKind, Group, Imported, Refusal};
-use super::row::{self, Fault, Row};
+use super::row::{self, Fault, Row, fault};
+use super::taiwan::PointRow;
 use super::tracker::Tracker;
 use crate::Stock;
+use crate::wire::Held;
 
 /// Clocks of two machines differ by less than this.
 const CLOCK_SKEW: TimeDelta = TimeDelta::minutes(10);
 
-/// Reads sales from answers of `/sales/json`, `storesByGeo` and `storesByAddr`.
+/// Reads sales from answers of `/sales/json`, `storesByGeo` and `storesByAddr`, or from
+/// Taiwan's points.
 pub struct Sales {
     now: DateTime<Utc>,
+    form: Option<Form>,
     files: Vec<String>,
     by_code: BTreeMap<String, Sale>,
     tracker: Tracker,
@@ -24,7 +29,7 @@ pub struct Sales {
 
 /// An outlet's newest sale row, and where it stands.
 struct Sale {
-    stock: Stock,
+    held: Held,
     file: usize,
     row: usize,
 }
@@ -32,6 +37,7 @@ struct Sale {
 /// The sales of one snapshot, as read.
 pub struct SalesRead {
     at: DateTime<Utc>,
+    form: Form,
     files: Vec<String>,
     by_code: BTreeMap<String, Sale>,
 }
@@ -43,6 +49,7 @@ impl Sales {
     pub fn new(now: DateTime<Utc>) -> Self {
         Self {
             now,
+            form: None,
             files: Vec::new(),
             by_code: BTreeMap::new(),
             tracker: Tracker::new(Group::Sales),
@@ -55,11 +62,14 @@ impl Sales {
             Ok(answer) => answer,
             Err(fault) => return self.tracker.refuse(label, fault),
         };
+        if let Err(fault) = answer::same_form(&mut self.form, answer.form) {
+            return self.tracker.refuse(label, fault);
+        }
         self.tracker.page(label, answer.page);
         self.files.push(label.to_owned());
         for (number, value) in (1..).zip(&answer.rows) {
             self.tracker.row();
-            if let Err(fault) = self.add_row(label, number, value) {
+            if let Err(fault) = self.add_row(label, number, answer.form, value) {
                 self.tracker
                     .bad(row::bad(label, number, value, Group::Sales, fault));
             }
@@ -72,7 +82,7 @@ impl Sales {
         let newest = self
             .by_code
             .values()
-            .filter_map(|sale| sale.stock.created_at)
+            .filter_map(|sale| sale.held.stock.created_at)
             .max();
         let refusals = match newest {
             Some(_) => Vec::new(),
@@ -80,31 +90,39 @@ impl Sales {
         };
         let read = SalesRead {
             at: newest.unwrap_or(self.now),
+            form: self.form.unwrap_or_default(),
             files: self.files,
             by_code: self.by_code,
         };
         self.tracker.finish(read, refusals)
     }
 
-    fn add_row(&mut self, label: &str, number: usize, value: &Value) -> Result<(), Fault> {
-        let row = Row::of(value)?;
-        let code = row.code()?;
-        let stock = Stock {
-            remain: row.remain(),
-            created_at: row.time("created_at")?,
-            stock_at: row.time("stock_at")?,
+    fn add_row(
+        &mut self,
+        label: &str,
+        number: usize,
+        form: Form,
+        value: &Value,
+    ) -> Result<(), Fault> {
+        let (code, held, time_field) = match form {
+            Form::Korea => {
+                let row = Row::of(value)?;
+                (row.code()?, Held::one(row.stock()?), "created_at")
+            }
+            Form::Taiwan => {
+                let row = PointRow::of(value)?;
+                (row.code()?, row.held()?, "updated")
+            }
         };
-        if stock
+        if held
+            .stock
             .created_at
             .is_some_and(|at| at > self.now + CLOCK_SKEW)
         {
-            return Err(Fault {
-                field: Some("created_at"),
-                reason: "in the future".to_owned(),
-            });
+            return Err(fault(time_field, "in the future"));
         }
         let sale = Sale {
-            stock,
+            held,
             file: self.files.len().saturating_sub(1),
             row: number,
         };
@@ -118,11 +136,11 @@ impl Sales {
             self.by_code.insert(code, sale);
             return;
         };
-        if kept.stock == sale.stock {
+        if kept.held == sale.held {
             return;
         }
         let number = sale.row;
-        let newer = sale.stock.created_at > kept.stock.created_at;
+        let newer = sale.held.stock.created_at > kept.held.stock.created_at;
         if newer {
             *kept = sale;
         }
@@ -150,12 +168,26 @@ impl SalesRead {
         self.at
     }
 
+    /// Whose form the files have.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
     /// The stock of an outlet; not reported when no sale is of it.
     #[must_use]
     pub fn stock(&self, code: &str) -> Stock {
         self.by_code
             .get(code)
-            .map_or(Stock::UNREPORTED, |sale| sale.stock)
+            .map_or(Stock::UNREPORTED, |sale| sale.held.stock)
+    }
+
+    /// All that an outlet has; not reported when no sale is of it.
+    #[must_use]
+    pub fn held(&self, code: &str) -> Held {
+        self.by_code
+            .get(code)
+            .map_or_else(|| Held::one(Stock::UNREPORTED), |sale| sale.held.clone())
     }
 
     /// The sales of outlets that `known` does not know, by file and row.

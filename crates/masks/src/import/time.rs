@@ -1,18 +1,18 @@
-//! The API's times: `YYYY/MM/DD HH:mm:ss` in Korea, without a zone.
+//! The sources' times: `YYYY/MM/DD HH:mm:ss` on their own clock, without a zone.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
-/// Korea is nine hours ahead of UTC all year.
-const KST_OFFSET_S: i32 = 9 * 3600;
+/// What a report says of a time that is none.
+pub(super) const EXPECTED: &str = "not a time YYYY/MM/DD HH:mm:ss";
 
-/// Reads one of the API's times; `None` where it is none.
-pub(super) fn parse(text: &str) -> Option<DateTime<Utc>> {
+/// Reads a time of a clock that is so far ahead of UTC; `None` where it is none.
+pub(super) fn parse(text: &str, utc_offset_min: i32) -> Option<DateTime<Utc>> {
     let (date, time) = text.split_once(' ')?;
     let [year, month, day] = numbers(date, '/', [4, 2, 2])?;
     let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
     let local: NaiveDateTime = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?
         .and_hms_opt(hour, minute, second)?;
-    let zone = FixedOffset::east_opt(KST_OFFSET_S)?;
+    let zone = FixedOffset::east_opt(utc_offset_min.checked_mul(60)?)?;
     Some(local.and_local_timezone(zone).single()?.to_utc())
 }
 
@@ -35,9 +35,10 @@ mod tests {
     use super::parse;
 
     #[test]
-    fn reads_korean_time_as_utc() {
-        let read = parse("2020/05/12 08:30:59").map(|at| at.to_string());
-        assert_eq!(read.as_deref(), Some("2020-05-11 23:30:59 UTC"));
+    fn reads_the_clock_of_the_source_as_utc() {
+        let read = |offset| parse("2020/05/12 08:30:59", offset).map(|at| at.to_string());
+        assert_eq!(read(540).as_deref(), Some("2020-05-11 23:30:59 UTC"));
+        assert_eq!(read(480).as_deref(), Some("2020-05-12 00:30:59 UTC"));
     }
 
     #[test]
@@ -53,7 +54,7 @@ mod tests {
             "2020/05/12 08:30:00:00",
             "+020/05/12 08:30:00",
         ] {
-            assert_eq!(parse(text), None, "{text:?}");
+            assert_eq!(parse(text, 540), None, "{text:?}");
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{E5, KindCounts, RegionStock, SnapshotFile, StoresFile};
-use crate::{OutletKind, Stock, Store};
+use super::{E5, Held, KindCounts, Product, ProductStock, RegionStock, SnapshotFile, StoresFile};
+use crate::{OutletKind, Remain, Stock, Store};
 
 impl StoresFile {
     /// The file of a sido's outlets. Of outlets with the same kind and code only
@@ -20,6 +20,7 @@ impl StoresFile {
             addr: Vec::with_capacity(stores.len()),
             lon_e5: Vec::with_capacity(stores.len()),
             lat_e5: Vec::with_capacity(stores.len()),
+            slots: Vec::new(),
             departed: Vec::new(),
         };
         for store in stores {
@@ -51,19 +52,38 @@ impl FromIterator<OutletKind> for KindCounts {
 
 impl SnapshotFile {
     /// The snapshot at `at` of the outlets in `stores` (each with the SHA-256 of its
-    /// payload), in their order. Seconds are dropped.
+    /// payload), in their order, of the one product of Korea. Seconds are dropped.
     #[must_use]
     pub fn build<'a>(
         at: DateTime<Utc>,
         stores: impl IntoIterator<Item = (&'a StoresFile, &'a str)>,
         stock_of: impl Fn(&str) -> Stock,
     ) -> Self {
+        Self::build_of(Vec::new(), at, stores, |code| Held::one(stock_of(code)))
+    }
+
+    /// As [`Self::build`], of these products. What is held of an outlet must be of as
+    /// many; what is lacking counts as not reported.
+    #[must_use]
+    pub fn build_of<'a>(
+        products: Vec<Product>,
+        at: DateTime<Utc>,
+        stores: impl IntoIterator<Item = (&'a StoresFile, &'a str)>,
+        held_of: impl Fn(&str) -> Held,
+    ) -> Self {
         let at = whole_minute(at);
         let regions = stores
             .into_iter()
-            .map(|(file, sha256)| region(at, file, sha256, &stock_of))
+            .map(|(file, sha256)| {
+                let held: Vec<Held> = file.code.iter().map(|code| held_of(code)).collect();
+                region(at, file, sha256, &held, products.len())
+            })
             .collect();
-        Self { at, regions }
+        Self {
+            at,
+            regions,
+            products,
+        }
     }
 }
 
@@ -71,16 +91,42 @@ fn region(
     at: DateTime<Utc>,
     file: &StoresFile,
     sha256: &str,
-    stock_of: impl Fn(&str) -> Stock,
+    held: &[Held],
+    products: usize,
 ) -> RegionStock {
-    let stock: Vec<Stock> = file.code.iter().map(|code| stock_of(code)).collect();
+    let stock = || held.iter().map(|held| held.stock);
+    let counts = held.iter().map(|held| held.count);
     RegionStock {
         sido: file.sido.clone(),
         stores: sha256.to_owned(),
         kinds: file.kinds,
-        remain: stock.iter().map(|s| s.remain.letter()).collect(),
-        created_min: stock.iter().map(|s| minutes(s.created_at, at)).collect(),
-        stock_min: stock.iter().map(|s| minutes(s.stock_at, at)).collect(),
+        remain: stock().map(|stock| stock.remain.letter()).collect(),
+        created_min: stock().map(|s| minutes(s.created_at, at)).collect(),
+        stock_min: stock().map(|s| minutes(s.stock_at, at)).collect(),
+        count: if products == 0 {
+            Vec::new()
+        } else {
+            counts.collect()
+        },
+        more: (1..products)
+            .map(|product| further(held, product - 1))
+            .collect(),
+    }
+}
+
+fn further(held: &[Held], place: usize) -> ProductStock {
+    let of = |held: &Held| held.more.get(place).copied();
+    let letter = |held: &Held| {
+        of(held)
+            .map_or(Remain::Unreported, |(remain, _)| remain)
+            .letter()
+    };
+    ProductStock {
+        remain: held.iter().map(letter).collect(),
+        count: held
+            .iter()
+            .map(|held| of(held).and_then(|(_, count)| count))
+            .collect(),
     }
 }
 

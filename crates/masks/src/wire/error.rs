@@ -58,6 +58,37 @@ pub enum WireError {
         /// The minutes, negative.
         minutes: i32,
     },
+    /// Stock of more or fewer products than the snapshot names.
+    #[error("sido {sido}: stock of {found} products, not of {expected}")]
+    Products {
+        /// The sido.
+        sido: String,
+        /// Products found.
+        found: usize,
+        /// Products expected.
+        expected: usize,
+    },
+    /// Less than none.
+    #[error("sido {sido}, row {row}: {count} of a product")]
+    Count {
+        /// The sido.
+        sido: String,
+        /// The row.
+        row: usize,
+        /// The count, negative.
+        count: i32,
+    },
+    /// Hours that are none.
+    #[error("sido {sido}, row {row}: slots beyond the week's twenty-one")]
+    Slots {
+        /// The sido.
+        sido: String,
+        /// The row.
+        row: usize,
+    },
+    /// A box whose sides are swapped or not on Earth.
+    #[error("a frame is none: its sides are swapped or not on Earth")]
+    Frame,
     /// The sido are not in order of their codes, or one is given twice.
     #[error("sido {sido} is out of order or given twice")]
     Sido {

@@ -4,28 +4,35 @@
 //! snapshot of all outlets, one value a store in the order of the stores' files.
 //! Columns instead of rows: a snapshot of 26,000 outlets stays near 50 KB.
 
+mod area;
 mod build;
 mod departed;
 mod disclose;
 mod error;
 mod parse;
 mod place;
+mod products;
 mod read;
+mod slots;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::{OutletKind, Remain, StockCounts};
 
+pub use area::{AreaFile, AreaRegion, Frame};
 pub use departed::Departed;
 pub use error::WireError;
 pub use place::E5;
+pub use products::{Held, Product, ProductStock};
+pub use slots::{DayPart, Slots};
 
 /// The outlets of one sido, as columns of equal length, ordered by kind and code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StoresFile {
-    /// Two-digit code of the sido, as in the base map.
+    /// Two-digit code of the sido, as in the base map; outside Korea the code of the
+    /// region, as in the edition's area.
     pub sido: String,
     /// How many of each kind, in this order: the rows are sorted by kind.
     pub kinds: KindCounts,
@@ -39,6 +46,10 @@ pub struct StoresFile {
     pub lon_e5: Vec<i32>,
     /// Latitudes in 1e-5 degrees.
     pub lat_e5: Vec<i32>,
+    /// When each outlet is open, as [`Slots`]; null: not known; absent: of none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub slots: Vec<Option<u32>>,
     /// Outlets of this sido that no longer sell, ordered by code; absent: none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
@@ -94,13 +105,17 @@ pub struct SnapshotFile {
     pub at: DateTime<Utc>,
     /// One entry a sido, ordered by code.
     pub regions: Vec<RegionStock>,
+    /// The products, where there are several; absent: the one product of Korea.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub products: Vec<Product>,
 }
 
 /// The stock of one sido's outlets, in the order of its stores' file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RegionStock {
-    /// Two-digit code of the sido.
+    /// Code of the sido or region, as in its stores' file.
     pub sido: String,
     /// SHA-256 of the stores' file that the order is of.
     pub stores: String,
@@ -114,6 +129,14 @@ pub struct RegionStock {
     /// Minutes from the last arrival to `at`, negative when it is still to come;
     /// null: not given.
     pub stock_min: Vec<Option<i32>>,
+    /// How many there are of the first product; null: not reported; absent: not told.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub count: Vec<Option<i32>>,
+    /// The stock of each product after the first; absent: there is one product.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub more: Vec<ProductStock>,
 }
 
 impl RegionStock {

@@ -45,6 +45,10 @@ impl StoresFile {
         ] {
             same_length(&self.sido, column, found, self.kinds)?;
         }
+        if !self.slots.is_empty() {
+            same_length(&self.sido, "slots", self.slots.len(), self.kinds)?;
+        }
+        self.validate_slots()?;
         self.validate_order()?;
         self.validate_positions()?;
         self.validate_departed()
@@ -107,6 +111,7 @@ impl SnapshotFile {
             }
             last = Some(&region.sido);
             region.validate()?;
+            region.validate_products(self.products.len())?;
         }
         Ok(())
     }
@@ -169,7 +174,7 @@ fn before(at: DateTime<Utc>, minutes: Option<i32>) -> Option<DateTime<Utc>> {
     at.checked_sub_signed(TimeDelta::minutes(minutes?.into()))
 }
 
-fn same_length(
+pub(super) fn same_length(
     sido: &str,
     column: &'static str,
     found: usize,

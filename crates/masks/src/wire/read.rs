@@ -14,6 +14,7 @@ impl FromJson for StoresFile {
             addr: json.field("addr")?,
             lon_e5: json.field("lon_e5")?,
             lat_e5: json.field("lat_e5")?,
+            slots: json.or_default("slots")?,
             departed: json.or_default("departed")?,
         })
     }
@@ -35,6 +36,7 @@ impl FromJson for SnapshotFile {
         Ok(Self {
             at: json.field("at")?,
             regions: json.field("regions")?,
+            products: json.or_default("products")?,
         })
     }
 }
@@ -48,6 +50,8 @@ impl FromJson for RegionStock {
             remain: json.field("remain")?,
             created_min: json.field("created_min")?,
             stock_min: json.field("stock_min")?,
+            count: json.or_default("count")?,
+            more: json.or_default("more")?,
         })
     }
 }
