@@ -202,3 +202,107 @@ fn the_exit_code_and_the_report_agree() {
     let report: Value = serde_json::from_str(&stdout(&output)).unwrap();
     assert_eq!(report["problems"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn an_area_at_fault_is_found_out() {
+    let spoilt = |name: &str, pointer: &str, value: Value| {
+        let temporary = tempfile::tempdir().unwrap();
+        let api = temporary.path();
+        let args = ["publish", "masks", "--stores", "points", "--api"];
+        let path = api.to_str().unwrap();
+        let case = fixtures().join("../taiwan/quirks");
+        let output = run(&case, &[&args[..], &[path]].concat());
+        assert!(output.status.success(), "{output:?}");
+        edit_payload(api, "masks", name, |file| {
+            *file.pointer_mut(pointer).unwrap() = value.clone()
+        });
+        problems(api).join("\n")
+    };
+    for (name, pointer, value, expected) in [
+        (
+            "area",
+            "/regions/0/code",
+            json!("HUB"),
+            "region HUB has no outlets",
+        ),
+        (
+            "area",
+            "/regions/0/code",
+            json!("HUB"),
+            "HUA is the code of no sido",
+        ),
+        (
+            "area",
+            "/regions/1/code",
+            json!("AAA"),
+            "sido AAA is out of order",
+        ),
+        (
+            "area",
+            "/regions/0/name",
+            json!({"ko": "화"}),
+            "region HUA: no text in en",
+        ),
+        (
+            "area",
+            "/frame/west_e5",
+            json!(12_160_271),
+            "a frame is none",
+        ),
+        (
+            "area",
+            "/frame/north_e5",
+            json!(9_000_001),
+            "a frame is none",
+        ),
+        (
+            "area",
+            "/utc_offset_min",
+            json!("8h"),
+            "against its schema at /utc_offset_min",
+        ),
+        (
+            "stock",
+            "/products/0/name",
+            json!({}),
+            "product adult: no text in ko",
+        ),
+        (
+            "stock",
+            "/products",
+            json!([]),
+            "stock of 2 products, not of 1",
+        ),
+        (
+            "stock",
+            "/regions/0/more/0/remain",
+            json!("p"),
+            "more.remain has 1 values",
+        ),
+        (
+            "stock",
+            "/regions/0/count",
+            json!([1]),
+            "count has 1 values",
+        ),
+        (
+            "stock",
+            "/regions/0/more/0/count/0",
+            json!(-1),
+            "row 1: -1 of a product",
+        ),
+        ("stores/HUA", "/slots", json!([1]), "slots has 1 values"),
+        (
+            "stores/HUA",
+            "/slots/0",
+            json!(1 << 21),
+            "slots beyond the week's",
+        ),
+    ] {
+        let found = spoilt(name, pointer, value);
+        assert!(
+            found.contains(expected),
+            "expected {expected:?} in:\n{found}"
+        );
+    }
+}

@@ -19,7 +19,7 @@ use madang_api::{Dataset, FamilyIndex};
 use madang_masks::wire::{AreaFile, DayPart, Frame, Slots, SnapshotFile, StoresFile};
 use madang_masks::{OutletKind, Remain};
 use serde_json::{Value, json};
-use support::{edit_payload, fixtures, problems, run, stdout, tree};
+use support::{fixtures, problems, run, stdout, tree};
 
 fn cases() -> PathBuf {
     fixtures().join("../taiwan")
@@ -306,104 +306,4 @@ fn the_two_sources_do_not_mix() {
     );
     assert_eq!(names.iter().filter(|name| *name == "stock").count(), 1);
     assert!(names.contains(&"rules".to_owned()));
-}
-
-#[test]
-fn an_area_at_fault_is_found_out() {
-    let spoilt = |name: &str, pointer: &str, value: Value| {
-        let temporary = tempfile::tempdir().unwrap();
-        let api = temporary.path();
-        published(&cases().join("quirks"), api, &["--stores", "points"]);
-        edit_payload(api, "masks", name, |file| {
-            *file.pointer_mut(pointer).unwrap() = value.clone()
-        });
-        problems(api).join("\n")
-    };
-    for (name, pointer, value, expected) in [
-        (
-            "area",
-            "/regions/0/code",
-            json!("HUB"),
-            "region HUB has no outlets",
-        ),
-        (
-            "area",
-            "/regions/0/code",
-            json!("HUB"),
-            "HUA is the code of no sido",
-        ),
-        (
-            "area",
-            "/regions/1/code",
-            json!("AAA"),
-            "sido AAA is out of order",
-        ),
-        (
-            "area",
-            "/regions/0/name",
-            json!({"ko": "화"}),
-            "region HUA: no text in en",
-        ),
-        (
-            "area",
-            "/frame/west_e5",
-            json!(12_160_271),
-            "a frame is none",
-        ),
-        (
-            "area",
-            "/frame/north_e5",
-            json!(9_000_001),
-            "a frame is none",
-        ),
-        (
-            "area",
-            "/utc_offset_min",
-            json!("8h"),
-            "against its schema at /utc_offset_min",
-        ),
-        (
-            "stock",
-            "/products/0/name",
-            json!({}),
-            "product adult: no text in ko",
-        ),
-        (
-            "stock",
-            "/products",
-            json!([]),
-            "stock of 2 products, not of 1",
-        ),
-        (
-            "stock",
-            "/regions/0/more/0/remain",
-            json!("p"),
-            "more.remain has 1 values",
-        ),
-        (
-            "stock",
-            "/regions/0/count",
-            json!([1]),
-            "count has 1 values",
-        ),
-        (
-            "stock",
-            "/regions/0/more/0/count/0",
-            json!(-1),
-            "row 1: -1 of a product",
-        ),
-        ("stores/HUA", "/slots", json!([1]), "slots has 1 values"),
-        (
-            "stores/HUA",
-            "/slots/0",
-            json!(1 << 21),
-            "slots beyond the week's",
-        ),
-    ] {
-        let found = spoilt(name, pointer, value);
-        assert!(
-            found.contains(expected),
-            "expected {expected:?} in:\n{found}"
-        );
-    }
 }
