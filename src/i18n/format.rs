@@ -1,5 +1,7 @@
 //! Counts, times and ages as the current language writes them.
 
+use std::cell::Cell;
+
 use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Timelike, Utc};
 
 use super::{shell, t, tn};
@@ -17,13 +19,13 @@ pub fn count_u32(n: usize) -> u32 {
 
 /// Time of day in Korea, `10:05`.
 pub fn time_of_day(at: DateTime<Utc>) -> String {
-    let at = kst(at);
+    let at = local(at);
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
 /// Date and time of day in Korea, `2020-05-12 10:05`.
 pub fn date_and_time(at: DateTime<Utc>) -> String {
-    let day = kst(at);
+    let day = local(at);
     let (year, month, day) = (day.year(), day.month(), day.day());
     format!("{year}-{month:02}-{day:02} {}", time_of_day(at))
 }
@@ -43,11 +45,21 @@ pub fn age(age: TimeDelta) -> String {
     }
 }
 
-/// An instant in Korea's time, which is +09:00 without daylight saving.
-pub fn kst(at: DateTime<Utc>) -> DateTime<FixedOffset> {
-    const KST: i32 = 9 * 3600;
-    match FixedOffset::east_opt(KST) {
+thread_local! {
+    /// How far the clocks where the data are from are ahead of UTC, in minutes.
+    static OFFSET_MIN: Cell<i32> = const { Cell::new(9 * 60) };
+}
+
+/// An instant by the clocks where the data are from: Korea's, which are at +09:00
+/// without daylight saving, unless [`set_offset`] said otherwise.
+pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    match FixedOffset::east_opt(OFFSET_MIN.get() * 60) {
         Some(offset) => at.with_timezone(&offset),
         None => at.fixed_offset(),
     }
+}
+
+/// Shows times by clocks that are so many minutes ahead of UTC.
+pub fn set_offset(minutes: i32) {
+    OFFSET_MIN.set(minutes);
 }

@@ -9,7 +9,7 @@ mod format;
 mod lang;
 pub mod texts;
 
-pub use format::{age, count, count_u32, date_and_time, kst, time_of_day};
+pub use format::{age, count, count_u32, date_and_time, local, set_offset, time_of_day};
 pub use lang::Lang;
 pub use texts::{t, tf, tn};
 

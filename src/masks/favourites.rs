@@ -152,6 +152,7 @@ impl Room {
                 sido,
                 store: shard.stores.get(row)?,
                 stock: *shard.stock.get(row)?,
+                held: shard.held.get(row),
             }))
         })
     }

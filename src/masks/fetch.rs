@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use madang_masks::Stock;
-use madang_masks::wire::{StoresFile, WireError};
+use madang_masks::wire::{AreaFile, Held, RegionStock, StoresFile, WireError};
 
+use super::area::AREA;
 use super::snapshot::{self, Fetched, STOCK};
 use super::state::{Current, Shard};
 use crate::data::{self, DataError, Edition};
-use crate::i18n::kst;
+use crate::i18n::local;
 use crate::portal::Shown;
 
 const FAMILY: &str = "masks";
@@ -61,8 +62,13 @@ async fn read_stock(
         .index
         .dataset_at(STOCK, portal_time)
         .ok_or(DataError::Absent)?;
+    let area = match edition.index.dataset(AREA) {
+        Some(dataset) => Some(Arc::new(AreaFile::parse(&data::payload(dataset).await?)?)),
+        None => None,
+    };
     let Fetched { snapshot, steps } = snapshot::fetch(&edition.index, dataset, here).await?;
     Ok(Current {
+        area,
         sha256: dataset.sha256.clone(),
         steps,
         shown: Shown {
@@ -82,7 +88,7 @@ async fn read_stock(
 ///
 /// # Errors
 /// Their file could not be fetched, or does not go with the snapshot.
-pub async fn shard(current: &Current, sido: &str) -> Result<Shard, DataError> {
+pub async fn shard(current: &Current, sido: &str, product: usize) -> Result<Shard, DataError> {
     let region = current.snapshot.region(sido).ok_or(DataError::Absent)?;
     let dataset = current
         .index
@@ -93,9 +99,11 @@ pub async fn shard(current: &Current, sido: &str) -> Result<Shard, DataError> {
     let mut file = StoresFile::parse(&data::payload(dataset).await?)?;
     let departed = Arc::new(std::mem::take(&mut file.departed));
     let stores = file.into_stores();
+    let (stock, held) = stock_of(current, region, &dataset.sha256, product)?;
     Ok(Shard {
         departed,
-        stock: region.stock(current.snapshot.at, &dataset.sha256)?,
+        stock,
+        held,
         sha256: dataset.sha256.clone(),
         worlds: Arc::new(stores.iter().map(|store| store.at.project()).collect()),
         stores: Arc::new(stores),
@@ -106,15 +114,40 @@ pub async fn shard(current: &Current, sido: &str) -> Result<Shard, DataError> {
 ///
 /// # Errors
 /// The snapshot is in the order of other outlets.
-pub fn rejoin(current: &Current, sido: &str, shard: &Shard) -> Result<Shard, DataError> {
+pub fn rejoin(
+    current: &Current,
+    sido: &str,
+    shard: &Shard,
+    product: usize,
+) -> Result<Shard, DataError> {
     let region = current.snapshot.region(sido).ok_or(DataError::Absent)?;
+    let (stock, held) = stock_of(current, region, &shard.sha256, product)?;
     Ok(Shard {
-        stock: region.stock(current.snapshot.at, &shard.sha256)?,
+        stock,
+        held,
         sha256: shard.sha256.clone(),
         stores: Arc::clone(&shard.stores),
         worlds: Arc::clone(&shard.worlds),
         departed: Arc::clone(&shard.departed),
     })
+}
+
+/// The stock of a product, and of all of them where there are several.
+fn stock_of(
+    current: &Current,
+    region: &RegionStock,
+    stores: &str,
+    product: usize,
+) -> Result<(Vec<Stock>, Vec<Held>), DataError> {
+    let at = current.snapshot.at;
+    let mut stock = region.stock(at, stores)?;
+    if current.snapshot.product_count() == 1 {
+        return Ok((stock, Vec::new()));
+    }
+    for (stock, remain) in stock.iter_mut().zip(region.remains_of(product)) {
+        stock.remain = remain;
+    }
+    Ok((stock, region.held(at, stores)?))
 }
 
 /// The instants of the snapshots of the day of `until` (in Korea), up to it, in
@@ -127,10 +160,12 @@ pub fn day_until(current: &Current, until: DateTime<Utc>) -> Vec<DateTime<Utc>> 
 
 /// The instants of all snapshots of the day of `at` (in Korea), in order.
 pub fn day(current: &Current, at: DateTime<Utc>) -> Vec<DateTime<Utc>> {
-    let today = kst(at).date_naive();
+    let today = local(at).date_naive();
     let snapshots = current.index.datasets.iter().filter(|d| d.name == STOCK);
     let times = snapshots.map(|dataset| dataset.generated_at);
-    let mut times: Vec<_> = times.filter(|at| kst(*at).date_naive() == today).collect();
+    let mut times: Vec<_> = times
+        .filter(|at| local(*at).date_naive() == today)
+        .collect();
     times.sort_unstable();
     times.dedup();
     times

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use madang_masks::{Order, SortBy, StockClass};
 
+use super::area::ProductChoice;
 use super::favourites::Favourites;
 use super::filters::KindFilter;
 use super::history::History;
@@ -71,6 +72,7 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
             <Summary listing />
             <div class="masks-tools">
                 {move || listing.with(|l| !l.outlets.is_empty()).then(|| view! { <Sort /> })}
+                <ProductChoice />
                 <KindFilter />
             </div>
             <Troubles />

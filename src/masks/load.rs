@@ -38,7 +38,11 @@ impl Room {
     pub fn fetch_basemap(&self) {
         let room = self.clone();
         spawn_local(async move {
-            room.basemap.set(match Basemap::load().await {
+            let korea = Basemap::load().await;
+            if room.current().is_some_and(|current| current.area.is_some()) {
+                return;
+            }
+            room.basemap.set(match korea {
                 Ok(basemap) => Loading::Ready(basemap),
                 Err(error) => Loading::Failed(DataError::from(error).message()),
             });
@@ -66,13 +70,17 @@ impl Room {
 
     /// Puts a new snapshot in place, and joins it to the outlets at hand.
     fn take(&self, current: Arc<Current>) {
+        let product = self.product.get_untracked();
+        if let Some(area) = &current.area {
+            self.take_area(area);
+        }
         let mut outdated = Vec::new();
         self.shards.update(|shards| {
             for (sido, shard) in shards.iter_mut() {
                 let Loading::Ready(here) = shard else {
                     continue;
                 };
-                match rejoin(&current, sido, here) {
+                match rejoin(&current, sido, here, product) {
                     Ok(joined) => *shard = Loading::Ready(Arc::new(joined)),
                     Err(_) => outdated.push(sido.clone()),
                 }
@@ -81,6 +89,13 @@ impl Room {
         });
         self.stock.set(Loading::Ready(current));
         self.want(&outdated);
+    }
+
+    /// Shows another product.
+    pub fn rejoin_all(&self) {
+        if let Some(current) = self.current() {
+            self.take(current);
+        }
     }
 
     /// Fetches the outlets of these sido, unless they are here or on their way.
@@ -117,11 +132,11 @@ impl Room {
         }
         let mut current = self.current().ok_or(DataError::Absent)?;
         self.put(sido, Loading::Pending);
-        let mut fetched = fetch::shard(&current, sido).await;
+        let mut fetched = fetch::shard(&current, sido, self.product.get_untracked()).await;
         // Newer stock may have come meanwhile.
         while !self.is_current(&current) {
             current = self.current().ok_or(DataError::Absent)?;
-            fetched = fetch::shard(&current, sido).await;
+            fetched = fetch::shard(&current, sido, self.product.get_untracked()).await;
         }
         let fetched = fetched.map(Arc::new);
         self.put(
@@ -143,7 +158,8 @@ impl Room {
                 return self.keep_rules().await;
             };
             // What cannot be had is asked for again, and told, when it is looked at.
-            let Ok(shard) = fetch::shard(&current, &sido).await else {
+            let Ok(shard) = fetch::shard(&current, &sido, self.product.get_untracked()).await
+            else {
                 return;
             };
             if self.is_current(&current) && !self.has_asked_for(&sido) {

@@ -1,5 +1,6 @@
 //! The room of the mask-stock map.
 
+mod area;
 mod centres;
 mod favourites;
 mod fetch;

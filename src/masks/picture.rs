@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use madang_geo::{BBox, View, World, distance_m};
-use madang_masks::wire::RegionStock;
+use madang_masks::wire::{Held, RegionStock};
 use madang_masks::{Filter, Freshness, Order, Remain, Stock, StockClass, Store, StoreLink};
 
 use super::state::{Current, Loading, Origin, Room, Shard};
@@ -52,6 +52,8 @@ pub struct Outlet<'a> {
     pub store: &'a Store,
     /// What it last reported.
     pub stock: Stock,
+    /// All of its products, where there are several.
+    pub held: Option<&'a Held>,
 }
 
 /// What is in view, in the order of the list.
@@ -88,7 +90,10 @@ pub fn detailed(
     basemap
         .sido
         .iter()
-        .filter(|sido| sido.code == chosen || ((close || here(&sido.code)) && in_view(sido)))
+        .filter(|sido| {
+            let chosen = region.is_some_and(|region| region.starts_with(&sido.code));
+            chosen || ((close || here(&sido.code)) && in_view(sido))
+        })
         .map(|sido| sido.code.clone())
         .collect()
 }
@@ -147,6 +152,7 @@ impl Picture {
             sido,
             store: shard.stores.get(row as usize)?,
             stock: *shard.stock.get(row as usize)?,
+            held: shard.held.get(row as usize),
         })
     }
 
@@ -282,6 +288,11 @@ fn add_outlets(
                 Trust::Fresh | Trust::Stale => class,
             });
             scene.trust.push(trust);
+            if let Some(held) = shard.held.get(row as usize) {
+                let second = held.more.first().map_or(Remain::Unknown, |more| more.0);
+                let first = class_index(held.stock.remain);
+                scene.pairs.push([first, class_index(second)]);
+            }
             places.push((number, row));
         }
     }

@@ -13,16 +13,20 @@ use crate::ui::map::{Basemap, Place};
 pub fn RegionPicker() -> impl IntoView {
     let room = Room::get();
     let (for_sido, for_sigungu) = (room.clone(), room.clone());
-    let chosen = |room: &Room, digits: usize| {
-        let region = room.region.clone();
+    let (of_sido, of_sigungu) = (room.clone(), room.region.clone());
+    let sido = move || {
+        of_sido
+            .region
+            .get()
+            .map_or_else(String::new, |code| of_sido.sido_of(&code))
+    };
+    let sigungu = {
+        let sido = sido.clone();
         move || {
-            let code = region.get().filter(|code| code.len() >= digits);
-            code.map(|code| code.chars().take(digits).collect::<String>())
-                .unwrap_or_default()
+            let code = of_sigungu.get().filter(|code| *code != sido());
+            code.unwrap_or_default()
         }
     };
-    let sido = chosen(&room, 2);
-    let sigungu = chosen(&room, 5);
     let choose_sido = {
         let room = room.clone();
         move |event| {

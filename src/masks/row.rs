@@ -2,13 +2,15 @@
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use madang_masks::wire::Held;
 use madang_masks::{Bet, Freshness, Order, Stock, StockClass};
 
+use super::area;
 use super::page::MAP_ID;
 use super::picture::Outlet;
 use super::state::{Origin, Room, Share};
 use super::words::{of_age, of_class, of_distance, of_kind, of_reason};
-use crate::i18n::{masks, t, tf};
+use crate::i18n::{count, masks, t, tf};
 use crate::platform::dom;
 use crate::ui::icon::Icon;
 use crate::ui::map::{ShapeMark, Target};
@@ -46,6 +48,7 @@ pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> imp
                 <StockMark stock at />
                 <span class="outlet-name">{store.name.clone()}</span>
                 <span class="outlet-stock">{stock_line(stock, at)}</span>
+                {outlet.held.map(products)}
                 <span class="outlet-kind">
                     {t(of_kind(store.kind))} {distance.map(|distance| [" · ", &distance].concat())}
                 </span>
@@ -69,6 +72,38 @@ fn why(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> impl In
     let distance_m = origin.map(|origin| origin.distance_m(outlet.store));
     let reason = Bet::new(outlet.stock, distance_m, at).reason();
     view! { <span class="outlet-why">{t(of_reason(reason))}</span> }
+}
+
+/// Every product with its class and, where it is told, its number.
+pub fn products(held: &Held) -> impl IntoView + use<> {
+    let names = Room::get().stock.with_untracked(|stock| {
+        let current = stock.ready();
+        current.map_or_else(Vec::new, |current| area::products(current))
+    });
+    let first = (held.stock.remain, held.count);
+    let all = std::iter::once(first).chain(held.more.iter().copied());
+    let parts: Vec<_> = names
+        .into_iter()
+        .zip(all)
+        .map(|(name, (remain, number))| {
+            let words = of_class(StockClass::of(remain));
+            let number = number.map(|number| {
+                let number = count(usize::try_from(number).unwrap_or(0));
+                tf(masks::PRODUCT_COUNT, &[("n", &number)])
+            });
+            view! {
+                <span class=["outlet-product ", words.class].concat()>
+                    <ShapeMark shape=words.shape />
+                    {name}
+                    " "
+                    <strong>{t(words.word)}</strong>
+                    " "
+                    {number}
+                </span>
+            }
+        })
+        .collect();
+    view! { <span class="outlet-products">{parts}</span> }
 }
 
 /// The shape of an outlet's class, without its colour when the report has faded.

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use madang_api::FamilyIndex;
 use madang_geo::{BBox, LonLat, World};
-use madang_masks::wire::{Departed, SnapshotFile};
+use madang_masks::wire::{AreaFile, Departed, Held, SnapshotFile};
 use madang_masks::{Filter, MapLink, Order, SortBy, Stock, Store, StoreLink};
 
 use super::centres::Centres;
@@ -35,6 +35,8 @@ pub struct Room {
     pub shards: ArcRwSignal<BTreeMap<String, Loading<Arc<Shard>>>>,
     /// What is shown.
     pub filter: ArcRwSignal<Filter>,
+    /// The product that is shown, by its place in the snapshot's list.
+    pub product: ArcRwSignal<usize>,
     /// The order that was chosen.
     pub sort: ArcRwSignal<Option<SortBy>>,
     /// Code of the chosen sido or sigungu.
@@ -95,6 +97,8 @@ pub enum Loading<T> {
 pub struct Current {
     /// Which files there are.
     pub index: FamilyIndex,
+    /// Where it is, if that is not Korea.
+    pub area: Option<Arc<AreaFile>>,
     /// The stock of all outlets.
     pub snapshot: SnapshotFile,
     /// SHA-256 of its payload.
@@ -117,6 +121,8 @@ pub struct Shard {
     pub worlds: Arc<Vec<World>>,
     /// What they last reported.
     pub stock: Vec<Stock>,
+    /// All products of each, where there are several.
+    pub held: Vec<Held>,
     /// Outlets that no longer sell.
     pub departed: Arc<Vec<Departed>>,
 }
@@ -181,6 +187,15 @@ impl Room {
         }
         self.region.set(code);
         self.show_region();
+    }
+
+    /// The code of the sido that a region lies in, or is.
+    pub fn sido_of(&self, code: &str) -> String {
+        let of_ground = self.basemap.with(|basemap| {
+            let mut sidos = basemap.ready()?.sido.iter().map(|sido| &sido.code);
+            sidos.find(|sido| code.starts_with(*sido)).cloned()
+        });
+        of_ground.unwrap_or_else(|| code.chars().take(2).collect())
     }
 
     /// Goes to the chosen region, if it is known where that is.

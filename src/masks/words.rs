@@ -1,9 +1,11 @@
 //! How classes and kinds are called and drawn.
 
 use chrono::TimeDelta;
+use leptos::prelude::GetUntracked;
 use madang_geo::Sido;
 use madang_masks::{Freshness, OutletKind, Reason, StockClass};
 
+use super::state::Room;
 use crate::i18n::{Key, Lang, age, count, masks, t, texts, tf};
 use crate::platform::intl;
 use crate::ui::map::{Look, Shape};
@@ -148,5 +150,12 @@ fn in_language(code: &str, korean: impl Fn(&Sido) -> &str) -> String {
         Lang::Ko => korean(sido),
         Lang::En => sido.en,
     });
-    name.unwrap_or(code).to_owned()
+    let elsewhere = || {
+        let basemap = Room::get().basemap.get_untracked();
+        Some(basemap.ready()?.place(code)?.name().to_owned())
+    };
+    match name {
+        Some(name) => name.to_owned(),
+        None => elsewhere().unwrap_or_else(|| code.to_owned()),
+    }
 }

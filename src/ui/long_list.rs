@@ -40,7 +40,8 @@ pub fn LongList(
     let row_px = RwSignal::new(ROW_PX);
     let blocks = RwSignal::new(0..1);
     let look = move || {
-        let Some(list) = list.get_untracked() else {
+        // A frame may come when the page is gone.
+        let Some(list) = list.try_get_untracked().flatten() else {
             return;
         };
         let len = rows.get_untracked().len;

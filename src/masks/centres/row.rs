@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use madang_masks::places::{Opening, Place, PlaceKind, PlacesFile};
 
 use crate::data;
-use crate::i18n::{Key, kst, masks, t, texts, tf};
+use crate::i18n::{Key, local, masks, t, texts, tf};
 use crate::masks::state::Room;
 use crate::masks::words::of_distance;
 use crate::platform::intl;
@@ -15,7 +15,7 @@ use crate::ui::icon::Icon;
 pub fn row(room: &Room, file: &PlacesFile, index: usize) -> Option<impl IntoView + use<>> {
     let place = file.places.get(index)?;
     let lang = texts::lang().tag();
-    let now = kst(data::portal_time()).naive_local();
+    let now = local(data::portal_time()).naive_local();
     let opening = place.open_at(&file.holidays, now);
     let open = matches!(opening, Opening::Open { .. });
     let origin = untrack(|| room.origin.get());

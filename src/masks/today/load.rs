@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use madang_masks::rules::{RulesError, RulesFile};
 
 use crate::data::{self, DataError, Edition};
-use crate::i18n::kst;
+use crate::i18n::local;
 
 const FAMILY: &str = "masks";
 /// The dataset with the rules.
@@ -60,7 +60,7 @@ async fn read(edition: &Edition) -> Result<Loaded, DataError> {
     let rules = RulesFile::parse(&data::payload(dataset).await?)?;
     Ok(Loaded {
         rules: Arc::new(rules),
-        today: kst(data::portal_time()).date_naive(),
+        today: local(data::portal_time()).date_naive(),
         replay: data::is_replay(),
         fallback: false,
     })

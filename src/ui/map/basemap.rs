@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use madang_geo::{BBox, Outline, Regions, Topology, World};
+use madang_geo::{BBox, LonLat, Outline, Regions, Topology, World};
 
 use crate::i18n::{Lang, texts};
 use crate::platform::net::{self, NetError};
@@ -16,7 +16,10 @@ thread_local! {
 
 /// Administrative boundaries with what is needed to name, find and show them.
 pub struct Basemap {
-    topology: Topology,
+    /// None where there are no boundaries to draw.
+    topology: Option<Topology>,
+    /// All that there is to see.
+    home: BBox,
     /// The sido, ordered by code.
     pub sido: Vec<Place>,
     /// The sigungu, ordered by code.
@@ -53,33 +56,58 @@ impl Basemap {
         if let Some(here) = BASEMAP.with_borrow(Clone::clone) {
             return Ok(here);
         }
-        let basemap = Arc::new(Self::new(fetch(PATH).await?));
+        let basemap = Arc::new(Self::korea(fetch(PATH).await?));
         BASEMAP.set(Some(Arc::clone(&basemap)));
         Ok(basemap)
     }
 
-    fn new(topology: Topology) -> Self {
+    fn korea(topology: Topology) -> Self {
         Self {
+            home: korea(),
             sido: places(&topology, "sido"),
             sigungu: places(&topology, "sigungu"),
-            topology,
+            topology: Some(topology),
         }
+    }
+
+    /// Ground elsewhere, of which only names and extents are known; no boundaries
+    /// are drawn.
+    pub fn elsewhere(home: BBox, regions: Vec<Place>) -> Self {
+        Self {
+            topology: None,
+            home,
+            sido: regions,
+            sigungu: Vec::new(),
+        }
+    }
+
+    /// All that there is to see.
+    pub fn home(&self) -> BBox {
+        self.home
+    }
+
+    /// Whether it has boundaries.
+    pub(super) fn has_borders(&self) -> bool {
+        self.topology.is_some()
     }
 
     /// The sido or sigungu of that code.
     pub fn place(&self, code: &str) -> Option<&Place> {
-        let places = if code.len() == 2 {
-            &self.sido
-        } else {
-            &self.sigungu
-        };
-        places.iter().find(|place| place.code == code)
+        let mut places = self.sido.iter().chain(&self.sigungu);
+        places.find(|place| place.code == code)
     }
 
     /// The borders of an object (`sido`, `sigungu`), each once.
     pub(super) fn borders(&self, object: &str) -> impl Iterator<Item = &[World]> {
-        self.topology.borders(object)
+        let topology = self.topology.iter();
+        topology.flat_map(move |topology| topology.borders(object))
     }
+}
+
+/// The country without its farthest islands.
+pub fn korea() -> BBox {
+    let corner = |lon, lat| LonLat { lon, lat }.project();
+    BBox::around([corner(125.6, 33.1), corner(130.0, 38.65)])
 }
 
 impl Detail {
@@ -109,6 +137,20 @@ async fn fetch(path: &str) -> Result<Topology, NetError> {
 }
 
 impl Place {
+    /// A region of which only the box around it is known.
+    pub fn of_box(code: String, name: String, name_en: Option<String>, bbox: BBox) -> Self {
+        let BBox { min, max } = bbox;
+        let (north_east, south_west) = (World { y: min.y, ..max }, World { y: max.y, ..min });
+        let ring = vec![min, north_east, max, south_west, min];
+        Self {
+            code,
+            label: bbox.center(),
+            outline: Outline::new(vec![ring]),
+            name,
+            name_en,
+        }
+    }
+
     /// Its name in the current language, in Korean where there is no other.
     pub fn name(&self) -> &str {
         match (texts::lang(), &self.name_en) {

@@ -99,6 +99,10 @@ impl Engine {
 
     pub fn set_ground(&mut self, basemap: &Arc<Basemap>) {
         self.ground = Some(Ground::new(basemap));
+        if self.home != basemap.home() {
+            self.home = basemap.home();
+            self.go_home();
+        }
     }
 
     /// Adds the parts of regions that are near, each once.

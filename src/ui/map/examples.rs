@@ -44,6 +44,7 @@ fn map() -> impl IntoView {
         classes: vec![0, 1, 2],
         ring_classes: vec![0, 1, 2],
         trust: vec![Trust::Fresh, Trust::Stale, Trust::Faded],
+        pairs: Vec::new(),
         groups: vec![Group {
             at: at(128.82, 37.75),
             name: t(shell::NAV_MASKS),

@@ -36,7 +36,8 @@ type Paths = Vec<(BBox, Path2d)>;
 impl Ground {
     /// Prepares the paths. A browser that makes no paths gets no ground.
     pub fn new(basemap: &Arc<Basemap>) -> Self {
-        let land = basemap.sido.iter().filter_map(|place| {
+        let drawn = basemap.has_borders().then_some(&basemap.sido);
+        let land = drawn.into_iter().flatten().filter_map(|place| {
             let rings = place.outline.rings().iter().map(Vec::as_slice);
             Some((place.bbox(), path(rings)?))
         });

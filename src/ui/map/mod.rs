@@ -32,7 +32,7 @@ use input::Hands;
 use live::Live;
 use media::MediaWatch;
 
-pub use basemap::{Basemap, Detail, Place};
+pub use basemap::{Basemap, Detail, Place, korea};
 pub use examples::examples;
 pub use ground::EMD_ZOOM;
 pub use scene::{

@@ -29,6 +29,9 @@ pub struct Scene {
     pub ring_classes: Vec<u8>,
     /// How far each point's class is still to be trusted.
     pub trust: Vec<Trust>,
+    /// The classes of each point's two products, where it has two: two marks, side
+    /// by side; empty where each point has one.
+    pub pairs: Vec<[u8; 2]>,
     /// What is known only as numbers.
     pub groups: Vec<Group>,
     /// The point that stands out.

@@ -132,8 +132,20 @@ impl Engine {
     }
 
     fn draw_point(&self, index: usize, at: Px) {
-        let class = self.scene.classes.get(index).copied().unwrap_or_default();
+        let scale = self.palette.scale;
         let trust = self.scene.trust.get(index).copied().unwrap_or_default();
+        let Some([first, second]) = self.scene.pairs.get(index) else {
+            let class = self.scene.classes.get(index).copied().unwrap_or_default();
+            return self.draw_mark(class, trust, at, 1.25 * scale);
+        };
+        let apart = 9.5 * scale;
+        for (class, by) in [(first, -apart), (second, apart)] {
+            let at = Px { x: at.x + by, ..at };
+            self.draw_mark(*class, trust, at, scale);
+        }
+    }
+
+    fn draw_mark(&self, class: u8, trust: Trust, at: Px, size: f64) {
         let class = usize::from(class);
         let (alpha, color) = match trust {
             Trust::Fresh => (1.0, self.palette.class(class)),
@@ -141,7 +153,6 @@ impl Engine {
             Trust::Faded => (0.7, self.palette.label.as_str()),
         };
         self.context.set_global_alpha(alpha);
-        let size = 1.25 * self.palette.scale;
         self.marks
             .shape(&self.context, class, color, at, size, &self.palette);
         self.context.set_global_alpha(1.0);
