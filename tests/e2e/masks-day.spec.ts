@@ -1,4 +1,6 @@
 /** The sample's day on the mask map: history, trend, long lists, slow lines, centres. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { disconnect, expect, expectAccessible, offlineReady, open, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
@@ -98,6 +100,34 @@ test("on a dear line only what is looked at is fetched", async ({ page, portal }
   expect(asked.filter((path) => path.includes("/emd/"))).toEqual([]);
   const stores = asked.filter((path) => /masks\/stores/.test(path));
   expect(stores, "Seoul alone").toHaveLength(1);
+});
+
+test("newer stock comes as the few changes to what is here, and holds without a connection", async ({
+  page,
+  portal,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.clock.install();
+  await open(page, portal, "/masks#r=42150");
+  const status = page.getByRole("region", { name: ko("status.label") });
+  await expect(status).toContainText("10:00");
+  await offlineReady(page);
+  await portal.publishAgain(async (folder) => {
+    const path = join(folder, "index.json");
+    const index = await readFile(path, "utf8");
+    await writeFile(path, index.replace("2020-05-12T01:05:00Z", "2020-05-12T01:35:00Z"));
+  });
+  await page.clock.runFor(130_000);
+  await expect(status).toContainText("10:30");
+  const later = asked.filter((path) => path.includes("20200512T0130Z"));
+  expect(later).toEqual([expect.stringMatching(/stock-changes/)]);
+  const before = await list(page).getByRole("status").first().textContent();
+
+  await disconnect(page, portal);
+  await page.reload();
+  await expect(status).toContainText("10:30");
+  await expect(list(page).getByRole("status").first()).toHaveText(before ?? "");
 });
 
 test("screening centres are a layer of their own, marked as a sample", async ({ page, portal }) => {

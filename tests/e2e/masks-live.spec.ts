@@ -1,6 +1,6 @@
 /** The mask map over stock of now, as an operator publishes it. */
 import type { Page } from "@playwright/test";
-import { SHOPS, type Shop, publishNext, publishShops } from "../support/shops.ts";
+import { SHOPS, type Shop, publishNext, publishShops, publishTaiwan } from "../support/shops.ts";
 import { expect, expectAccessible, open, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
 
@@ -111,4 +111,27 @@ test("an outlet that departed says so at its own address", async ({ page, portal
   await open(page, portal, "/masks/store#3.42");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("가상약국 셋");
   await expect(page.getByText(/부터 마스크를 팔지 않는 곳/)).toBeVisible();
+});
+
+test("stock of another country: its own frame, no borders, two products apart", async ({ page, portal }) => {
+  await publishTaiwan(portal, [
+    ["5901000001", "臺北市", 120, 0],
+    ["5901000002", "臺北市", 40, 40],
+    ["5931000003", "新北市", 0, 200],
+  ]);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await open(page, portal, "/masks");
+  const total = list(page).getByRole("heading", { name: word("list.total", { n: "3" }) });
+  await expect(total).toBeVisible();
+  // The whole area is in view, so closer in stands each by itself.
+  const sido = page.getByRole("combobox", { name: word("region.sido") });
+  await expect(sido.getByRole("option")).toHaveText([word("region.country"), "臺北市", "新北市"]);
+  await sido.selectOption({ label: "臺北市" });
+  const first = row(page, "假設藥局 1");
+  await expect(first).toContainText(`${word("class.plenty")} ${word("product.count", { n: "120" })}`);
+  await expect(first).toContainText(`${word("class.empty")} ${word("product.count", { n: "0" })}`);
+  await page.getByRole("combobox", { name: word("product") }).selectOption({ index: 1 });
+  await expect(row(page, "假設藥局 3")).toContainText(`${word("class.plenty")} ${word("product.count", { n: "200" })}`);
+  expect(asked.filter((path) => path.includes("/emd/"))).toEqual([]);
 });

@@ -41,6 +41,26 @@ export async function publishNext(portal: Portal, shops: Shop[], more: string[] 
   await portal.publishAgain((folder) => publish(folder, shops, more));
 }
 
+/** Puts an edition of these pharmacies of Taiwan in the place of the sample. */
+export async function publishTaiwan(portal: Portal, pharmacies: [string, string, number, number][]): Promise<void> {
+  const updated = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace("T", " ").replaceAll("-", "/");
+  const features = pharmacies.map(([id, county, mask_adult, mask_child], number) => ({
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [121.5 + number / 100, 25.03 + number / 100] },
+    properties: {
+      id, name: `假設藥局 ${number + 1}`, phone: "", address: `${county}假設路${number + 1}號`, mask_adult, mask_child,
+      updated, available: "", note: "-", custom_note: "", website: "", county, town: "", cunli: "",
+      service_periods: "NNNNNNYNNNNNNYNNNNNYY",
+    },
+  }));
+  await portal.publish(async (folder) => {
+    for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true });
+    const path = join(folder, "..", "points.json");
+    await writeFile(path, JSON.stringify({ type: "FeatureCollection", features }));
+    execFileSync(MADANG, ["publish", "masks", "--api", folder, "--stores", path], { stdio: ["ignore", "ignore", "inherit"] });
+  });
+}
+
 async function publish(folder: string, shops: Shop[], more: string[]): Promise<void> {
   const input = await mkdtemp(join(tmpdir(), "madang-shops-"));
   const file = async (name: string, content: object) => {
