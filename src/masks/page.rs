@@ -4,7 +4,6 @@ use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
-use madang_geo::{BBox, LonLat};
 use madang_masks::{MapLink, StoreLink};
 
 use super::centres::{CentresSwitch, Panel};
@@ -13,6 +12,7 @@ use super::list::List;
 use super::locate::{LocateButton, Located, Locating};
 use super::picture::{Picture, close_by, detailed};
 use super::region::RegionPicker;
+use super::search::Search;
 use super::sheet::{Drag, Edge};
 use super::state::{Loading, Room, Share};
 use super::words::{LOOKS, of_map};
@@ -20,7 +20,7 @@ use crate::i18n::{self, count_u32, masks, shell, t, tn};
 use crate::lazy::lazy_page;
 use crate::platform::history;
 use crate::portal::Portal;
-use crate::ui::map::{Map, Pick};
+use crate::ui::map::{Map, Pick, korea};
 use crate::ui::page::Page;
 
 /// The route that the state in the address belongs to.
@@ -87,6 +87,7 @@ pub fn MapPage() -> impl IntoView {
                 {t(masks::TODAY)}
             </a>
             <div class="masks-where">
+                <div class="search-place">{search_box()}</div>
                 <div class="masks-region">
                     <RegionPicker />
                     <LocateButton state=locating />
@@ -123,7 +124,9 @@ pub fn MapPage() -> impl IntoView {
     }
 }
 
-// The panel is a chunk of its own: most visits never ask for it.
+// Chunks of their own: map and list come first, and most visits never ask for the
+// panel.
+lazy_page!(search_box, masks_search, i18n::masks::ROOM, Search);
 lazy_page!(centres_panel, masks_centres, i18n::masks::ROOM, Panel);
 
 /// The picture that map and list show, made anew when something in it changes;
@@ -226,10 +229,4 @@ fn watch_favourites(room: &Room, portal: Portal) {
             room.watch_favourites(portal);
         }
     });
-}
-
-/// What the map shows at first: the country without its farthest islands.
-fn korea() -> BBox {
-    let corner = |lon, lat| LonLat { lon, lat }.project();
-    BBox::around([corner(125.6, 33.1), corner(130.0, 38.65)])
 }

@@ -6,7 +6,8 @@ use crate::keys::Layout;
 use crate::rank::{Match, Rank};
 use crate::words::{MOST_WORDS, Query};
 
-/// With as many names that match as typed, slips are not looked for.
+/// With as many names that match as typed, slips are not looked for; nor where a
+/// name or a word of one begins as typed.
 const ENOUGH: usize = 5;
 
 /// What a search found.
@@ -34,13 +35,21 @@ impl Index {
     /// What nothing answers is read as typed on the other layout, then with slips.
     #[must_use]
     pub fn search(&self, typed: &str, limit: usize) -> Found {
+        // The best one decides how much is forgiven, however few are wanted.
+        let mut found = self.as_forgiving_as_need_be(typed, limit.max(1));
+        found.hits.truncate(limit);
+        found
+    }
+
+    fn as_forgiving_as_need_be(&self, typed: &str, limit: usize) -> Found {
         let run = |layout, with_typos| {
             Query::of(typed, layout, with_typos)
                 .map(|query| self.run(&query, limit))
                 .unwrap_or_default()
         };
         let plain = run(Layout::Own, false);
-        if plain.total >= ENOUGH {
+        let first = plain.hits.first().map(|hit| hit.how);
+        if plain.total >= ENOUGH || first.is_some_and(|how| how <= Match::WordPrefix) {
             return plain;
         }
         if plain.total == 0 {
