@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use madang_geo::{Gazetteer, LonLat};
 use madang_masks::StoreLink;
 use madang_masks::search::{Finder, Hit};
@@ -70,11 +71,28 @@ struct Kept {
     knows: (bool, bool),
 }
 
-/// Fetches the names of the emd unless they are here.
-pub async fn fetch_emd() -> Loading<()> {
+/// Brings what is searched up to what is at hand, and fetches the names of the emd
+/// unless they are here; tells `emd` how that stands.
+pub fn prepare(room: &Room, emd: RwSignal<Loading<()>>) {
+    keep_up(room);
     if KEPT.with_borrow(|kept| kept.emd.is_some()) {
-        return Loading::Ready(());
+        let _ = emd.try_set(Loading::Ready(()));
+        return;
     }
+    let room = room.clone();
+    spawn_local(async move {
+        let fetched = fetch_emd().await;
+        keep_up(&room);
+        // The citizen may have left the page meanwhile.
+        let _ = emd.try_set(fetched);
+    });
+}
+
+fn keep_up(room: &Room) {
+    untrack(|| KEPT.with_borrow_mut(|kept| kept.keep_up(room)));
+}
+
+async fn fetch_emd() -> Loading<()> {
     let fetched = net::get(PATH).await;
     match fetched.map(|fetched| Gazetteer::parse(&fetched.bytes)) {
         Ok(Ok(emd)) => {
@@ -87,11 +105,6 @@ pub async fn fetch_emd() -> Loading<()> {
         }
         Err(_) => Loading::Failed(masks::SEARCH_NO_EMD),
     }
-}
-
-/// Brings what is searched up to what is at hand.
-pub fn prepare(room: &Room) {
-    KEPT.with_borrow_mut(|kept| kept.keep_up(room));
 }
 
 /// What answers a text.
