@@ -1,57 +1,51 @@
 /**
- * Compares the first load of the portal with that of the same pages made with React,
- * react-router, Leaflet and markercluster. Prints a figure a line, as
- * `cargo xtask bench` reads them, and writes RESULTS.md.
+ * Compares the portal with its peers: `node bench/run.mjs [PART...]`, parts being `first-load`,
+ * `map` and `cluster`. Prints a figure a line, as `cargo xtask bench` reads them; when every part
+ * has run, writes RESULTS.md.
  */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
 import { join } from "node:path";
-import { BENCH, dist } from "./lib/paths.mjs";
-import { buildPeer } from "./lib/peer.mjs";
-import { figuresOf, resultsPage } from "./lib/report.mjs";
-import { publish, serve } from "./lib/serve.mjs";
-import { launch, visit } from "./lib/visit.mjs";
+import { cluster } from "./cluster/run.mjs";
+import { firstLoad } from "./first-load/run.mjs";
+import { PLAIN, launch } from "./lib/browser.mjs";
+import { BENCH } from "./lib/paths.mjs";
+import { publish } from "./lib/serve.mjs";
+import { map } from "./map/run.mjs";
 
-const VISITS = 3;
+const PARTS = { "first-load": firstLoad, map, cluster };
 
-/** What is opened, and the sign in both pages that it is of use. */
-const PAGES = [
-  { path: "/", use: "home usable", sign: "html[data-state=ready] main a[href='/masks']" },
-  { path: "/masks", use: "country's numbers", sign: ".masks-summary h2" },
-  { path: "/masks#r=42150", use: "a city's outlets", sign: "a[href^='/masks/store#']" },
-];
-
-const scratch = await mkdtemp(join(tmpdir(), "madang-bench-"));
+const asked = process.argv.slice(2);
+const names = Object.keys(PARTS).filter((name) => asked.length === 0 || asked.includes(name));
+const scratch = await mkdtemp(join(os.tmpdir(), "madang-bench-"));
 try {
-  await compare();
+  const api = await publish(join(scratch, "api"));
+  const sections = [];
+  for (const name of names) {
+    const { figures, section } = await PARTS[name](scratch, api);
+    for (const figure of figures) console.log(JSON.stringify(figure));
+    sections.push(section);
+  }
+  if (names.length === Object.keys(PARTS).length) {
+    await writeFile(`${BENCH}RESULTS.md`, await resultsPage(sections));
+  }
 } finally {
   await rm(scratch, { recursive: true });
 }
 
-async function compare() {
-  const api = await publish(join(scratch, "api"));
-  await buildPeer(join(scratch, "peer"));
-  const sides = [await serve(dist(), api), await serve(join(scratch, "peer"), api)];
-  const browser = await launch();
-  try {
-    const pages = [];
-    for (const page of PAGES) pages.push({ ...page, figures: await measure(browser, sides, page) });
-    await writeFile(`${BENCH}RESULTS.md`, resultsPage(pages, browser.version()));
-  } finally {
-    await browser.close();
-    for (const side of sides) await side.stop();
-  }
-}
+async function resultsPage(sections) {
+  const { devDependencies } = JSON.parse(await readFile(`${BENCH}package.json`, "utf8"));
+  const packages = Object.entries(devDependencies).map(([name, version]) => `${name} ${version}`);
+  const browser = await launch(PLAIN);
+  const chromium = browser.version();
+  await browser.close();
+  return `# The portal beside its peers
 
-/** Visits both sides by turns, so that a busy machine is hard on both. */
-async function measure(browser, sides, page) {
-  const visits = sides.map(() => []);
-  for (let turn = 0; turn < VISITS; turn += 1) {
-    for (const [side, { url }] of sides.entries()) {
-      visits[side].push(await visit(browser, url + page.path, page.sign));
-    }
-  }
-  const figures = figuresOf(page, ...visits);
-  for (const figure of figures) console.log(JSON.stringify(figure));
-  return figures;
+Written by \`cargo xtask bench\`; what is compared and how is in [README.md](README.md).
+
+Packages: ${packages.join(", ")}.
+Browser: Chromium ${chromium}, headless; Node ${process.versions.node}.
+Machine: ${os.cpus().length} cores, ${os.type()} ${os.arch()}.
+
+${sections.join("\n")}`;
 }

@@ -1,7 +1,5 @@
-/** The figures as `cargo xtask bench` reads them, and as a page for readers. */
-import { readFileSync } from "node:fs";
-import os from "node:os";
-import { BENCH } from "./paths.mjs";
+/** The figures of the first load. */
+import { median, ratio, text } from "../lib/numbers.mjs";
 
 const PEER = "React";
 const ORDER = ["html", "css", "js", "wasm", "texts", "icons", "data", "basemap", "other"];
@@ -24,40 +22,23 @@ export function figuresOf(page, ours, theirs) {
   ];
 }
 
-/** The figures as a Markdown page. */
-export function resultsPage(pages, chromium) {
-  const { devDependencies: versions } = JSON.parse(readFileSync(`${BENCH}package.json`, "utf8"));
-  const peer = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  return `# First load, beside a React build of the same page
+/** The figures as a part of the results' page. */
+export const section = (pages) => `## First load, beside a React build of the same page
 
-Written by \`cargo xtask bench\`; what is compared and how is in [README.md](README.md).
 Bytes as they come over the line, headers included. Times are medians on a slowed line and
 processor (1.6 Mbit/s, 150 ms, a quarter of the speed): for information, nothing is held to them.
 
-Packages: ${peer.join(", ")}.
-Browser: Chromium ${chromium}, headless.
-Machine: ${os.cpus().length} cores, ${os.type()} ${os.arch()}.
-
 ${pages.map(({ path, figures }) => table(path, figures)).join("\n")}`;
-}
 
 function table(path, figures) {
   const rows = figures.map(({ name, unit, value, peer_value }) => {
-    const ratio = peer_value > 0 ? (value / peer_value).toFixed(2) : "";
     const what = `${name.slice(path.length + 1)}, ${unit}`;
-    return `| ${what} | ${text(value)} | ${text(peer_value)} | ${ratio} |`;
+    return `| ${what} | ${text(value)} | ${text(peer_value)} | ${ratio(value, peer_value)} |`;
   });
-  return `## \`${path}\`
+  return `### \`${path}\`
 
 | less is better | Madang | ${PEER} | ratio |
 |---|---:|---:|---:|
 ${rows.join("\n")}
 `;
-}
-
-const text = (n) => n.toLocaleString("en");
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }

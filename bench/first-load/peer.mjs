@@ -1,9 +1,6 @@
-/** Builds the peer as a folder that any static host could serve, as ours is. */
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
-import { build } from "vite";
-import { BENCH, ROOT } from "./paths.mjs";
+/** The portal's pages made with React. */
+import { BENCH } from "../lib/paths.mjs";
+import { buildSite } from "../lib/site.mjs";
 
 const ROUTES = ["masks", "masks/store", "relief", "forum", "mydata", "settings", "about"];
 
@@ -14,34 +11,11 @@ const SHARED = [
   ["src/ui/sprite.svg", "icons/sprite.svg"],
 ];
 
-const COMPRESSIBLE = /\.(html|css|js|json|svg)$/;
-
-/** As strict as ours; there is no wasm to allow. */
-const POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
-  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-/** Builds the peer into `folder`: release mode, a page a route, Brotli at its best. */
-export async function buildPeer(folder) {
-  await rm(folder, { recursive: true, force: true });
-  process.env.NODE_ENV = "production";
-  await build({ configFile: `${BENCH}peer/vite.config.js`, build: { outDir: folder } });
-  for (const [from, to] of SHARED) await copy(`${ROOT}${from}`, join(folder, to));
-  const pages = ["404.html", ...ROUTES.map((route) => `${route}/index.html`)];
-  for (const page of pages) await copy(join(folder, "index.html"), join(folder, page));
-  for (const name of await readdir(folder, { recursive: true })) {
-    if (COMPRESSIBLE.test(name)) await compress(join(folder, name));
-  }
-  const headers = { "Content-Security-Policy": POLICY };
-  await writeFile(join(folder, "headers.json"), JSON.stringify(headers));
-}
-
-async function copy(from, to) {
-  await mkdir(dirname(to), { recursive: true });
-  await cp(from, to);
-}
-
-async function compress(path) {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-  await writeFile(`${path}.br`, brotliCompressSync(await readFile(path), { params }));
-}
+/** Builds the peer into `folder`, a page a route. */
+export const buildPeer = (folder) =>
+  buildSite({
+    config: `${BENCH}peer/vite.config.js`,
+    folder,
+    shared: SHARED,
+    pages: ["404.html", ...ROUTES.map((route) => `${route}/index.html`)],
+  });

@@ -1,14 +1,5 @@
 /** A first visit in a fresh profile: what it transfers, and when it is of use. */
-import { chromium } from "playwright-core";
-import { CHROMIUM } from "./paths.mjs";
-
-const FLAGS = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-dev-shm-usage",
-];
+import { watch } from "../lib/browser.mjs";
 
 /** A cheap phone on a slow line: 1.6 Mbit/s, 150 ms, a quarter of the speed. */
 const LINE = {
@@ -33,8 +24,6 @@ const KINDS = [
   ["wasm", /\.wasm$/],
   ["html", /\/$|\/[^./]*$/],
 ];
-
-export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
 /**
  * Opens `address` as a first visitor does and waits until `sign`, a selector, is in
@@ -64,16 +53,6 @@ export async function visit(browser, address, sign) {
   } finally {
     await context.close();
   }
-}
-
-/** What goes wrong on the page. */
-function watch(page) {
-  const faults = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("response", (answer) => {
-    if (answer.status() >= 400) faults.push(`${answer.status()} ${answer.url()}`);
-  });
-  return faults;
 }
 
 /** Slows the page down and counts what comes over the line, headers included. */

@@ -15,6 +15,13 @@ export const madang = () =>
 /** The built app. */
 export const dist = () => found(process.env.MADANG_DIST ?? `${ROOT}dist`, "cargo xtask build");
 
+/** The program that times our cluster step. */
+export const clusterExample = () =>
+  found(
+    process.env.MADANG_CLUSTER ?? `${ROOT}target/native/examples/bench_cluster`,
+    "cargo build --profile native --package madang-geo --example bench_cluster",
+  );
+
 /** The browser, as the system has it. */
 export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 

@@ -47,6 +47,7 @@ pub fn run() -> Result<()> {
         "--example",
         "bench_publish",
     ]))?;
+    build_cluster_step()?;
     let browser = setup::browser::chromium()?;
     figures.extend(measure(
         env::native("node")
@@ -55,6 +56,20 @@ pub fn run() -> Result<()> {
     )?);
     println!("\n{}", table(&figures));
     Ok(())
+}
+
+/// The program that `bench/cluster` times.
+fn build_cluster_step() -> Result<()> {
+    crate::process::foreground(env::native("cargo").args([
+        "build",
+        "--quiet",
+        "--profile",
+        "native",
+        "--package",
+        "madang-geo",
+        "--example",
+        "bench_cluster",
+    ]))
 }
 
 fn measure(bench: &mut Command) -> Result<Vec<Figure>> {

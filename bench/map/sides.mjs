@@ -1,0 +1,56 @@
+/** The maps that are compared, each served and with a browser of its own. */
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PLAIN, SOFTWARE_GL, launch } from "../lib/browser.mjs";
+import { BENCH, dist } from "../lib/paths.mjs";
+import { serve } from "../lib/serve.mjs";
+import { buildSite } from "../lib/site.mjs";
+
+/** In the order of the table; ours first. */
+export const NAMES = ["Madang", "Leaflet.markercluster", "MapLibre GL"];
+
+/** Builds and serves all three over the data in `api`. */
+export async function openSides(scratch, api) {
+  const ours = join(scratch, "ours");
+  await cp(dist(), ours, { recursive: true });
+  const sites = [
+    { folder: ours, path: "/masks", canvas: ".map-surface canvas", flags: PLAIN },
+    { folder: await buildPeer("leaflet", scratch), path: "/", canvas: "#map", flags: PLAIN },
+    { folder: await buildPeer("maplibre", scratch), path: "/", canvas: "#map", flags: SOFTWARE_GL },
+  ];
+  const sides = [];
+  for (const [index, site] of sites.entries()) {
+    await isolate(site.folder);
+    const { url, stop } = await serve(site.folder, api);
+    const browser = await launch(site.flags);
+    sides.push({ name: NAMES[index], ...site, url, stop, browser });
+  }
+  return sides;
+}
+
+export async function closeSides(sides) {
+  for (const { browser, stop } of sides) {
+    await browser.close();
+    await stop();
+  }
+}
+
+async function buildPeer(name, scratch) {
+  const folder = join(scratch, name);
+  process.env.MAP_PEER = name;
+  await buildSite({
+    config: `${BENCH}map/peers/vite.config.js`,
+    folder,
+    shared: [["public/basemap/korea.json", "basemap/korea.json"]],
+  });
+  return folder;
+}
+
+/** Lets the pages measure their memory, which a browser allows to those that share nothing. */
+async function isolate(folder) {
+  const path = join(folder, "headers.json");
+  const headers = JSON.parse(await readFile(path, "utf8"));
+  headers["Cross-Origin-Opener-Policy"] = "same-origin";
+  headers["Cross-Origin-Embedder-Policy"] = "require-corp";
+  await writeFile(path, JSON.stringify(headers));
+}
