@@ -35,6 +35,8 @@ fn the_sample_is_a_day_of_26_000_outlets() {
     assert_eq!(current.generated_at.to_string(), "2020-05-12 01:00:00 UTC");
     let snapshots = index.datasets.iter().filter(|d| d.name == "stock");
     assert_eq!(snapshots.count(), 25);
+    let sets = index.datasets.iter().filter(|d| d.name == "stock-changes");
+    assert_eq!(sets.count(), 24, "one from each snapshot to the next");
 
     let snapshot = SnapshotFile::parse(&payload(&files, current).unwrap()).unwrap();
     let outlets: Vec<(Store, Remain)> = snapshot
