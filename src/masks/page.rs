@@ -124,10 +124,11 @@ pub fn MapPage() -> impl IntoView {
     }
 }
 
-// Chunks of their own: map and list come first, and most visits never ask for the
-// panel.
+// Not in the map's chunk: map and list come first, and most visits never ask for the
+// panel. It shares the chunk of the outlets' pages: each chunk more is a request more
+// for all.
 lazy_page!(search_box, masks_search, i18n::masks::ROOM, Search);
-lazy_page!(centres_panel, masks_centres, i18n::masks::ROOM, Panel);
+lazy_page!(centres_panel, masks_store, i18n::masks::ROOM, Panel);
 
 /// The picture that map and list show, made anew when something in it changes;
 /// while the map is moved it mostly does not.

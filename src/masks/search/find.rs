@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use madang_geo::{Gazetteer, LonLat};
 use madang_masks::StoreLink;
 use madang_masks::search::{Finder, Hit};
@@ -71,28 +70,11 @@ struct Kept {
     knows: (bool, bool),
 }
 
-/// Brings what is searched up to what is at hand, and fetches the names of the emd
-/// unless they are here; tells `emd` how that stands.
-pub fn prepare(room: &Room, emd: RwSignal<Loading<()>>) {
-    keep_up(room);
+/// Fetches the names of the emd unless they are here.
+pub async fn fetch_emd() -> Loading<()> {
     if KEPT.with_borrow(|kept| kept.emd.is_some()) {
-        let _ = emd.try_set(Loading::Ready(()));
-        return;
+        return Loading::Ready(());
     }
-    let room = room.clone();
-    spawn_local(async move {
-        let fetched = fetch_emd().await;
-        keep_up(&room);
-        // The citizen may have left the page meanwhile.
-        let _ = emd.try_set(fetched);
-    });
-}
-
-fn keep_up(room: &Room) {
-    untrack(|| KEPT.with_borrow_mut(|kept| kept.keep_up(room)));
-}
-
-async fn fetch_emd() -> Loading<()> {
     let fetched = net::get(PATH).await;
     match fetched.map(|fetched| Gazetteer::parse(&fetched.bytes)) {
         Ok(Ok(emd)) => {
@@ -105,6 +87,11 @@ async fn fetch_emd() -> Loading<()> {
         }
         Err(_) => Loading::Failed(masks::SEARCH_NO_EMD),
     }
+}
+
+/// Brings what is searched up to what is at hand.
+pub fn prepare(room: &Room) {
+    KEPT.with_borrow_mut(|kept| kept.keep_up(room));
 }
 
 /// What answers a text.

@@ -4,7 +4,6 @@
 //! list autocomplete"). What is typed stays in the box: it is in no address, no
 //! storage and no request.
 
-mod engine;
 mod everywhere;
 mod find;
 mod go;

@@ -3,11 +3,9 @@
 use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
-use super::engine::{self, Engine};
-use super::find::{Choice, Found, What};
+use super::find::{self, Choice, Found, What, fetch_emd, find};
 use super::go;
 use crate::i18n::{count, count_u32, masks, t, tf, tn};
 use crate::masks::state::{Loading, Room};
@@ -25,8 +23,6 @@ pub struct State {
     pub active: RwSignal<Option<usize>>,
     /// Whether the names of the emd are here.
     emd: RwSignal<Loading<()>>,
-    /// Whether the search is here.
-    engine: RwSignal<Loading<Engine>>,
     /// What was found.
     pub found: Memo<Found>,
     /// The box.
@@ -39,15 +35,9 @@ impl State {
     /// Nothing typed yet.
     pub fn new() -> Self {
         let (typed, emd) = (RwSignal::new(String::new()), RwSignal::default());
-        let engine = RwSignal::new(Loading::Pending);
         let found = Memo::new(move |_| {
             emd.track();
-            match engine.get() {
-                Loading::Ready(Engine { find, .. }) => {
-                    typed.with(|typed| find(&Room::get(), typed))
-                }
-                Loading::Pending | Loading::Failed(_) => Found::default(),
-            }
+            typed.with(|typed| find(&Room::get(), typed))
         });
         let navigate = use_navigate();
         let chosen = move |what: What| {
@@ -60,28 +50,24 @@ impl State {
             open: RwSignal::new(false),
             active: RwSignal::new(None),
             emd,
-            engine,
             found,
             input: NodeRef::new(),
             chosen: Callback::new(chosen),
         }
     }
 
-    /// Gets the search, and what it searches in.
+    /// Gets the names of the emd, once.
     pub fn prepare(self) {
-        let (engine, emd) = (self.engine, self.emd);
-        spawn_local(async move {
-            let loaded = match engine::load().await {
-                Ok(loaded) => {
-                    // Made now, so that the first key finds it made.
-                    (loaded.prepare)(&Room::get(), emd);
-                    Loading::Ready(loaded)
-                }
-                Err(_) => Loading::Failed(masks::SEARCH_FAILED),
-            };
-            // The citizen may have left the page meanwhile.
-            let _ = engine.try_set(loaded);
-        });
+        let emd = self.emd;
+        if emd.with_untracked(|emd| emd.ready().is_none()) {
+            leptos::task::spawn_local(async move {
+                let fetched = fetch_emd().await;
+                // The citizen may have left the page meanwhile.
+                let _ = emd.try_set(fetched);
+            });
+        }
+        // Made now, so that the first key finds it made.
+        untrack(|| find::prepare(&Room::get()));
     }
 
     /// Whether there is a list to show.
@@ -93,11 +79,6 @@ impl State {
     pub fn said(self) -> String {
         if !self.is_open() {
             return String::new();
-        }
-        match self.engine.get() {
-            Loading::Ready(_) => {}
-            Loading::Pending => return t(masks::LOADING),
-            Loading::Failed(key) => return t(key),
         }
         let (shown, total, guessed) = self
             .found
