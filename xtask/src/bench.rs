@@ -37,16 +37,8 @@ pub fn run() -> Result<()> {
     setup::for_benches()?;
     build::app()?;
     build::tool()?;
-    let mut figures = measure(env::native("cargo").args([
-        "run",
-        "--quiet",
-        "--profile",
-        "native",
-        "--package",
-        "madang",
-        "--example",
-        "bench_publish",
-    ]))?;
+    let mut figures = measure(&mut example("madang", "bench_publish"))?;
+    figures.extend(measure(&mut example("madang-masks", "bench_search"))?);
     build_cluster_step()?;
     let browser = setup::browser::chromium()?;
     figures.extend(measure(
@@ -56,6 +48,14 @@ pub fn run() -> Result<()> {
     )?);
     println!("\n{}", table(&figures));
     Ok(())
+}
+
+/// Runs a package's example.
+fn example(package: &str, name: &str) -> Command {
+    let mut cargo = env::native("cargo");
+    cargo.args(["run", "--quiet", "--profile", "native"]);
+    cargo.args(["--package", package, "--example", name]);
+    cargo
 }
 
 /// The program that `bench/cluster` times.

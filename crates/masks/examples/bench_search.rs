@@ -44,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let start = Instant::now();
     let sigungu = korea.regions("sigungu").iter();
-    let mut finder = Finder::new(
+    let mut finder = Finder::korea(
         sigungu.map(|r| (r.code.as_str(), r.name.as_str())),
         Some(&emd),
     );

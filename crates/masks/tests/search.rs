@@ -21,7 +21,7 @@ fn finder() -> Finder {
     let korea = Topology::parse(&read("korea.json")).unwrap();
     let emd = Gazetteer::parse(&read("places.json")).unwrap();
     let sigungu = korea.regions("sigungu").iter();
-    Finder::new(
+    Finder::korea(
         sigungu.map(|region| (region.code.as_str(), region.name.as_str())),
         Some(&emd),
     )
@@ -148,6 +148,28 @@ fn outlets_are_found_by_name_and_by_where_they_are() {
         .unwrap();
     assert!(store > 0 && found[0].starts_with("팔달"), "{found:?}");
     assert!(finder.find("약구", 9).total >= 4);
+}
+
+#[test]
+fn in_another_country_its_own_regions_are_found() {
+    let mut finder = Finder::elsewhere([("11", "臺北市", "Taipei"), ("B2", "臺中市", "")]);
+    finder.add_stores(
+        "11",
+        &stores(&[("健康藥局", "臺北市信義區1號"), ("安心藥局", "")]),
+    );
+    finder.add_stores("B2", &stores(&[("健安藥局", "臺中市北區2號")]));
+    assert_eq!(shown(&finder, "臺北", false), ["臺北市"]);
+    assert_eq!(shown(&finder, "taipei", true), ["Taipei"]);
+    assert_eq!(shown(&finder, "臺中", true), ["臺中市"]);
+    assert_eq!(
+        shown(&finder, "臺北 藥局", false),
+        ["健康藥局 (11)", "安心藥局 (11)"]
+    );
+    assert_eq!(
+        shown(&finder, "健", false),
+        ["健康藥局 (11)", "健安藥局 (B2)"]
+    );
+    assert_eq!(shown(&finder, "서울", false), [""; 0]);
 }
 
 #[test]

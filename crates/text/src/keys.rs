@@ -140,8 +140,12 @@ impl Typing<'_> {
             Ok(byte) if byte.is_ascii_digit() => self.push(byte, true),
             _ if is_dot_vowel(code) => {}
             _ if is_between_words(code) => self.gap = true,
-            // What is left of the bytes tells other letters apart a little.
-            _ => self.push(b'!' + (code % 15) as u8, true),
+            // Three of the bytes that are left tell other letters apart well enough.
+            _ => {
+                for (part, start) in [(code, true), (code / 15, false), (code / 225, false)] {
+                    self.push(b'!' + (part % 15) as u8, start);
+                }
+            }
         }
     }
 

@@ -26,9 +26,9 @@
 //! }
 //! ```
 //!
-//! Deliberately absent: stemming, synonyms, languages other than Korean and what
-//! is written in Latin letters and digits; of other scripts only whole names are
-//! told apart well.
+//! Letters of other scripts are keys of their own, found as they are.
+//!
+//! Deliberately absent: stemming, synonyms.
 #![forbid(unsafe_code)]
 
 mod best;

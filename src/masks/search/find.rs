@@ -12,6 +12,7 @@ use crate::i18n::{Lang, masks, t, texts};
 use crate::masks::state::{Loading, Room};
 use crate::masks::words::of_kind;
 use crate::platform::net;
+use crate::ui::map::{Basemap, Place};
 
 const PATH: &str = "/basemap/places.json";
 /// As many as one looks through before typing on.
@@ -66,8 +67,20 @@ pub enum What {
 struct Kept {
     finder: Finder,
     emd: Option<Gazetteer>,
-    /// Whether the finder knows the sigungu, and the emd.
-    knows: (bool, bool),
+    /// What the finder was made of.
+    ground: Ground,
+}
+
+/// What there was to make a finder of.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Ground {
+    /// Korea, with sigungu and with emd or without.
+    Korea { sigungu: bool, emd: bool },
+    /// Another country's regions.
+    Elsewhere,
+    /// Nothing yet.
+    #[default]
+    Nothing,
 }
 
 /// Fetches the names of the emd unless they are here.
@@ -112,26 +125,47 @@ pub fn find(room: &Room, typed: &str) -> Found {
 
 impl Kept {
     fn keep_up(&mut self, room: &Room) {
+        let current = room.stock.with(|stock| stock.ready().cloned());
+        let abroad = current.is_some_and(|current| current.area.is_some());
         room.basemap.with(|basemap| {
-            let basemap = basemap.ready();
-            let known = (basemap.is_some(), self.emd.is_some());
+            let basemap = basemap.ready().map(|basemap| &**basemap);
+            let ground = match abroad {
+                true => Ground::Elsewhere,
+                false => Ground::Korea {
+                    sigungu: basemap.is_some(),
+                    emd: self.emd.is_some(),
+                },
+            };
             room.shards.with(|shards| {
                 let here = |(sido, shard): (_, &Loading<_>)| Some((sido, shard.ready().cloned()?));
                 let others = shards.iter().filter_map(here).any(|(sido, shard)| {
                     let known = self.finder.stores(sido);
                     known.is_some_and(|known| !Arc::ptr_eq(known, &shard.stores))
                 });
-                if known != self.knows || others || self.finder.is_empty() {
-                    let sigungu = basemap.iter().flat_map(|basemap| &basemap.sigungu);
-                    let names = sigungu.map(|place| (place.code.as_str(), place.korean_name()));
-                    self.finder = Finder::new(names, self.emd.as_ref());
-                    self.knows = known;
+                if ground != self.ground || others {
+                    self.finder = self.made_of(ground, basemap);
+                    self.ground = ground;
                 }
                 for (sido, shard) in shards.iter().filter_map(here) {
                     self.finder.add_stores(sido, &shard.stores);
                 }
             });
         });
+    }
+
+    fn made_of(&self, ground: Ground, basemap: Option<&Basemap>) -> Finder {
+        let of = |places: fn(&Basemap) -> &Vec<Place>| basemap.into_iter().flat_map(places);
+        match ground {
+            Ground::Elsewhere => Finder::elsewhere(of(|basemap| &basemap.sido).map(|place| {
+                let (name, latin) = place.names();
+                (place.code.as_str(), name, latin)
+            })),
+            _ => {
+                let sigungu = of(|basemap| &basemap.sigungu);
+                let names = sigungu.map(|place| (place.code.as_str(), place.names().0));
+                Finder::korea(names, self.emd.as_ref())
+            }
+        }
     }
 
     fn choice(&self, hit: &Hit<'_>) -> Choice {

@@ -21,9 +21,13 @@ pub fn to(what: &What) -> Option<String> {
     }
     match what {
         What::Region { code, place } => {
-            room.choose_region(Some(code.chars().take(5).collect()));
-            if let Some((at, reach_m)) = place {
-                stand_in(&room, *at, *reach_m);
+            match place {
+                Some((at, reach_m)) => {
+                    // Of an emd the picker shows the sigungu.
+                    room.choose_region(Some(code.chars().take(5).collect()));
+                    stand_in(&room, *at, *reach_m);
+                }
+                None => room.choose_region(Some(code.clone())),
             }
             dom::reveal(MAP_ID);
             None

@@ -159,9 +159,10 @@ impl Place {
         }
     }
 
-    /// Its Korean name, whatever the language.
-    pub fn korean_name(&self) -> &str {
-        &self.name
+    /// Its Korean name and the one in Latin letters, whatever the language; the
+    /// latter may be empty.
+    pub fn names(&self) -> (&str, &str) {
+        (&self.name, self.name_en.as_deref().unwrap_or_default())
     }
 
     /// The box around it.

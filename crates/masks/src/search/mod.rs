@@ -57,12 +57,25 @@ pub enum Hit<'a> {
 impl Finder {
     /// A finder of the sido, these sigungu (code and Korean name) and these emd.
     #[must_use]
-    pub fn new<'a>(
+    pub fn korea<'a>(
         sigungu: impl IntoIterator<Item = (&'a str, &'a str)>,
         emd: Option<&Gazetteer>,
     ) -> Self {
         let mut index = Index::default();
-        let regions = Regions::new(&mut index, sigungu, emd);
+        let regions = Regions::korea(&mut index, sigungu, emd);
+        Self::of(index, regions)
+    }
+
+    /// A finder of regions of another country: code, Korean name, and name in Latin
+    /// letters or nothing.
+    #[must_use]
+    pub fn elsewhere<'a>(areas: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>) -> Self {
+        let mut index = Index::default();
+        let regions = Regions::elsewhere(&mut index, areas);
+        Self::of(index, regions)
+    }
+
+    fn of(mut index: Index, regions: Regions) -> Self {
         index.begin_group();
         Self {
             index,

@@ -3,13 +3,15 @@
 use madang_geo::{Gazetteer, LonLat, Sido};
 use madang_text::{Index, romanise};
 
-/// A region with its Korean name.
+/// A region with its names.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Region {
-    /// 2 digits for a sido, 5 for a sigungu, 8 for an emd.
+    /// In Korea 2 digits for a sido, 5 for a sigungu, 8 for an emd.
     pub code: String,
     /// Korean name; a district's begins with its city: `수원시 팔달구`.
     pub name: String,
+    /// Name in Latin letters; empty where there is none.
+    pub latin: String,
     /// A place well inside, and how far it reaches from there in metres; of emd only.
     pub place: Option<(LonLat, f64)>,
 }
@@ -18,13 +20,13 @@ pub struct Region {
 #[derive(Default)]
 pub struct Regions {
     list: Vec<Region>,
-    /// Where the sigungu begin, and where they end.
-    sigungu: (usize, usize),
+    /// Where the sido end and the sigungu begin, and where those end.
+    ends: [usize; 2],
 }
 
 impl Regions {
-    /// Puts the regions into an index that is empty.
-    pub fn new<'a>(
+    /// Puts the regions of Korea into an index that is empty.
+    pub fn korea<'a>(
         index: &mut Index,
         sigungu: impl IntoIterator<Item = (&'a str, &'a str)>,
         emd: Option<&Gazetteer>,
@@ -33,23 +35,38 @@ impl Regions {
         for sido in Sido::ALL {
             let names: Vec<&str> = sido.names().collect();
             index.push(&names, None);
-            regions.push(sido.code, sido.ko, None);
+            regions.push(sido.code, sido.ko, sido.en.to_owned(), None);
         }
         index.begin_group();
-        let start = regions.list.len();
+        regions.ends = [regions.list.len(); 2];
         for (code, name) in sigungu {
             let latin = romanise(name);
             let names = [name, district(name), &latin, district(&latin)];
-            index.push(&names, regions.number(code, 2));
-            regions.push(code, name, None);
+            index.push(&names, regions.sido(code));
+            regions.push(code, name, latin, None);
         }
-        regions.sigungu = (start, regions.list.len());
+        regions.ends[1] = regions.list.len();
         index.begin_group();
         for emd in emd.into_iter().flat_map(|gazetteer| &gazetteer.emds) {
-            let parent = regions.number(&emd.code, 5);
-            index.push(&[&emd.name, &romanise(&emd.name)], parent);
-            regions.push(&emd.code, &emd.name, Some((emd.at, emd.reach_m)));
+            let latin = romanise(&emd.name);
+            index.push(&[&emd.name, &latin], regions.sigungu(&emd.code));
+            regions.push(&emd.code, &emd.name, latin, Some((emd.at, emd.reach_m)));
         }
+        regions
+    }
+
+    /// Puts regions of another country, which lie in no others, into an index that is
+    /// empty: code, Korean name, name in Latin letters.
+    pub fn elsewhere<'a>(
+        index: &mut Index,
+        areas: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>,
+    ) -> Self {
+        let mut regions = Self::default();
+        for (code, name, latin) in areas {
+            index.push(&[name, latin], None);
+            regions.push(code, name, latin.to_owned(), None);
+        }
+        regions.ends = [regions.list.len(); 2];
         regions
     }
 
@@ -60,51 +77,57 @@ impl Regions {
 
     /// See [`super::Finder::titles`].
     pub fn titles(&self, region: &Region, latin: bool) -> Vec<String> {
+        let get = |id: Option<u32>| self.get(id?);
+        let (sigungu, sido) = (
+            get(self.sigungu(&region.code)),
+            get(self.sido(&region.code)),
+        );
+        let mut parts = vec![region];
+        parts.extend(sigungu.filter(|sigungu| sigungu.code != region.code));
+        parts.extend(sido.filter(|sido| sido.code != region.code));
+        let name = |part: &Region| match latin && !part.latin.is_empty() {
+            true => part.latin.clone(),
+            false => part.name.clone(),
+        };
+        let is_sido = |part: &Region| sido.is_some_and(|sido| sido.code == part.code);
         let mut titles = Vec::new();
-        for digits in [8, 5, 2] {
-            if region.code.len() < digits {
-                continue;
-            }
-            let Some(part) = self
-                .number(&region.code, digits)
-                .and_then(|id| self.get(id))
-            else {
-                continue;
-            };
-            match Sido::by_code(&part.code) {
-                Some(sido) => titles.push(if latin { sido.en } else { sido.ko }.to_owned()),
-                None => titles.extend(part.name.split(' ').rev().map(|word| {
-                    if latin {
-                        romanise(word)
-                    } else {
-                        word.to_owned()
-                    }
-                })),
+        for part in parts {
+            match is_sido(part) {
+                true => titles.push(name(part)),
+                // A district's city stands before it.
+                false => titles.extend(name(part).rsplit(' ').map(str::to_owned)),
             }
         }
         titles
     }
 
-    fn push(&mut self, code: &str, name: &str, place: Option<(LonLat, f64)>) {
+    fn push(&mut self, code: &str, name: &str, latin: String, place: Option<(LonLat, f64)>) {
         self.list.push(Region {
             code: code.to_owned(),
             name: name.to_owned(),
+            latin,
             place,
         });
     }
 
-    /// The number of the region whose code is the first `digits` of this one.
-    fn number(&self, code: &str, digits: usize) -> Option<u32> {
-        let code = code.get(..digits)?;
-        let (start, end) = match digits {
-            2 => (0, Sido::ALL.len()),
-            5 => self.sigungu,
-            _ => (self.sigungu.1, self.list.len()),
-        };
-        let list = self.list.get(start..end)?;
-        let at = list.binary_search_by(|region| region.code.as_str().cmp(code));
+    /// The number of the sido that a region with this code lies in or is.
+    fn sido(&self, code: &str) -> Option<u32> {
+        let sidos = self.list.iter().take(self.ends[0]);
+        numbered(sidos).find_map(|(id, sido)| code.starts_with(&sido.code).then_some(id))
+    }
+
+    /// The number of the sigungu that a region with this code lies in or is.
+    fn sigungu(&self, code: &str) -> Option<u32> {
+        let [start, end] = self.ends;
+        let code = code.get(..5)?;
+        let sigungu = self.list.get(start..end)?;
+        let at = sigungu.binary_search_by(|region| region.code.as_str().cmp(code));
         u32::try_from(start + at.ok()?).ok()
     }
+}
+
+fn numbered<T>(things: impl Iterator<Item = T>) -> impl Iterator<Item = (u32, T)> {
+    (0..).zip(things)
 }
 
 /// A district goes by its own name too, without its city's.
@@ -121,15 +144,16 @@ pub struct Homes<'a> {
 impl<'a> Homes<'a> {
     /// Those of the sido with this code.
     pub fn of(regions: &'a Regions, sido: &str) -> Self {
-        let (start, end) = regions.sigungu;
-        let numbered = (0u32..).zip(&regions.list).take(end).skip(start);
-        let mut sigungu: Vec<(&str, u32)> = numbered
+        let [start, end] = regions.ends;
+        let mut sigungu: Vec<(&str, u32)> = numbered(regions.list.iter())
+            .take(end)
+            .skip(start)
             .filter(|(_, region)| region.code.starts_with(sido))
             .map(|(id, region)| (region.name.as_str(), id))
             .collect();
         sigungu.sort_unstable();
         Self {
-            sido: regions.number(sido, 2),
+            sido: regions.sido(sido),
             sigungu,
         }
     }
