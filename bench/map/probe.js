@@ -7,13 +7,27 @@
 () => {
   const probe = { input: 0, frames: [], firstNumber: 0 };
   window.mapProbe = probe;
-  /** A digest of the commands of the frame under way, and of the last that had any. */
-  let [now, last] = [0, 0];
-  let numbered = false;
-  const note = (value) => (now = (Math.imul(now, 31) + value + 1) | 0);
   const restart = (time) => {
     probe.input = time;
     probe.frames = [];
+  };
+
+  /** Of each canvas a digest of the commands that made its picture. */
+  const pictures = new WeakMap();
+  /** Those on the page that were drawn in the frame under way, which is the one of this number. */
+  const drawn = new Set();
+  let frameNumber = 1;
+  let [changed, numbered] = [false, false];
+  const pictureOf = (canvas) => {
+    if (!pictures.has(canvas)) {
+      pictures.set(canvas, { frame: 0, digest: 0, last: 0, numbered: false });
+    }
+    const picture = pictures.get(canvas);
+    if (canvas.isConnected && picture.frame !== frameNumber) {
+      Object.assign(picture, { frame: frameNumber, digest: 0 });
+      drawn.add(picture);
+    }
+    return picture;
   };
 
   const ids = new WeakMap();
@@ -23,42 +37,57 @@
   };
   const floats = new Float64Array(1);
   const halves = new Int32Array(floats.buffer);
-  const digest = (value) => {
+  const note = (picture, value) => {
     if (typeof value === "number") {
       floats[0] = value;
-      note(halves[0] ^ halves[1]);
+      picture.digest = (Math.imul(picture.digest, 31) + (halves[0] ^ halves[1]) + 1) | 0;
     } else if (typeof value === "string") {
-      for (let at = 0; at < value.length; at += 1) note(value.charCodeAt(at));
+      for (let at = 0; at < value.length; at += 1) note(picture, value.charCodeAt(at));
     } else if (ArrayBuffer.isView(value) && value.length <= 16) {
-      value.forEach(digest);
+      for (const part of value) note(picture, part);
+    } else if (pictures.has(value)) {
+      note(picture, pictures.get(value).digest);
     } else if (value && typeof value === "object") {
-      note(idOf(value));
+      note(picture, idOf(value));
     }
   };
-  const anything = () => true;
-  const watch = (prototype, names, counts = anything) => {
+  const watch = (prototype, names, counts = () => true) => {
     for (const name of names) {
       const command = prototype[name];
       prototype[name] = function (...args) {
-        if (this.canvas.isConnected && counts(this.canvas, ...args)) args.forEach(digest);
+        const picture = pictureOf(this.canvas);
+        if (counts(picture, this.canvas, ...args)) for (const arg of args) note(picture, arg);
         return command.apply(this, args);
       };
     }
   };
+
   /** What is drawn outside of the canvas is not seen. */
-  const inside = ({ width, height }, x, y) =>
+  const inside = (_, { width, height }, x, y) =>
     x > -50 && y > -50 && x < width + 50 && y < height + 50;
-  const written = (canvas, text, x, y) => {
-    numbered ||= /^[\d,]+$/.test(text);
-    return inside(canvas, x, y);
+  const written = (picture, canvas, text, x, y) => {
+    picture.numbered ||= /^[\d,]+$/.test(text);
+    return inside(picture, canvas, x, y);
   };
-  let within = true;
-  const flat = CanvasRenderingContext2D.prototype;
-  watch(flat, ["setTransform", "restore"], () => (within = true));
-  watch(flat, ["translate"], (canvas, x, y) => (within = inside(canvas, x, y)));
-  watch(flat, ["fill", "stroke", "fillRect", "drawImage"], () => within);
-  watch(flat, ["moveTo", "lineTo", "arc"], inside);
-  watch(flat, ["strokeText", "fillText"], written);
+  /** What covers the whole canvas makes a new picture. */
+  const covered = (picture, { width, height }, x, y, w, h) => {
+    if (x <= 0 && y <= 0 && w >= width && h >= height) picture.digest = 0;
+    return true;
+  };
+  const copied = (picture, _, source) => {
+    picture.numbered ||= pictures.get(source)?.numbered;
+    return true;
+  };
+  for (const { prototype } of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+    let within = true;
+    watch(prototype, ["setTransform", "restore"], () => (within = true));
+    watch(prototype, ["translate"], (...args) => (within = inside(...args)));
+    watch(prototype, ["fill", "stroke"], () => within);
+    watch(prototype, ["moveTo", "lineTo", "arc"], inside);
+    watch(prototype, ["strokeText", "fillText"], written);
+    watch(prototype, ["fillRect", "clearRect"], covered);
+    watch(prototype, ["drawImage"], copied);
+  }
   const gl = WebGL2RenderingContext.prototype;
   const uniforms = Object.getOwnPropertyNames(gl).filter((name) => name.startsWith("uniform"));
   watch(gl, [...uniforms, "bindVertexArray", "drawElements", "drawArrays"]);
@@ -67,21 +96,26 @@
   addEventListener("DOMContentLoaded", () => {
     const map = document.getElementById("map");
     if (!map) return;
-    const changed = () => {
-      note(Math.random() * 2 ** 31);
-      numbered ||= /\d/.test(map.textContent) || "numbered" in map.dataset;
-    };
     const all = { attributes: true, childList: true, subtree: true };
-    new MutationObserver(changed).observe(map, all);
+    new MutationObserver(() => {
+      changed = true;
+      numbered ||= /\d/.test(map.textContent) || "numbered" in map.dataset;
+    }).observe(map, all);
   });
 
   // A message that a frame's callback posts arrives when that frame is done.
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
-    if (now === 0) return;
-    if (now !== last) probe.frames.push(performance.now());
+    for (const picture of drawn) {
+      changed ||= picture.digest !== picture.last;
+      numbered ||= picture.numbered;
+      picture.last = picture.digest;
+    }
+    if (changed) probe.frames.push(performance.now());
     if (numbered) probe.firstNumber ||= performance.now();
-    [now, last] = [0, now];
+    drawn.clear();
+    changed = false;
+    frameNumber += 1;
   };
   const frame = () => {
     port2.postMessage(null);
