@@ -4,6 +4,8 @@ import { NAMES } from "./sides.mjs";
 
 /** Past this a frame is late, at 60 a second. */
 const FRAME_MS = 16.7;
+/** The most that grouping anew may take of it. */
+const CLUSTER_MS = 8;
 
 /** What is measured at each speed of the processor: name, what it is in a round, its goal. */
 const TIMES = [
@@ -12,6 +14,7 @@ const TIMES = [
   ["zoom step, first time", (round) => round.gestures.zoomFirst],
   ["zoom step, again", (round) => round.gestures.zoomAgain],
   ["filter change", (round) => round.gestures.filter],
+  ["script of the frame that groups anew", (round) => round.reclusters, { 1: CLUSTER_MS }],
   ["stock refresh", (round) => round.gestures.refresh],
   ["pan frame, p50", (round) => [round.pan.p50]],
   ["pan frame, p95", (round) => [round.pan.p95], { 4: FRAME_MS }],
@@ -34,7 +37,10 @@ export function rowsOf(rounds) {
     TIMES.map(([name, of, goals = {}]) => ({
       name: `${name} at ${slow}x`,
       unit: "ms",
-      values: rounds[slow].map((side) => rounded(median(side.flatMap(of)))),
+      values: rounds[slow]
+        .map((side) => side.flatMap(of))
+        .filter((values) => values.length > 0)
+        .map((values) => rounded(median(values))),
       goal: goals[slow],
     })),
   );
@@ -48,21 +54,18 @@ export function rowsOf(rounds) {
 
 /** A figure for each peer, as `cargo xtask bench` reads them. */
 export const figuresOf = (rows) =>
-  rows.flatMap(({ name, unit, values: [value, ...theirs], goal }) =>
-    theirs.map((peer_value, index) => ({
-      name: `map: ${name}`,
-      unit,
-      value,
-      peer: NAMES[index + 1],
-      peer_value,
-      goal: index === 0 ? goal : undefined,
-    })),
-  );
+  rows.flatMap(({ name, unit, values: [value, ...theirs], goal }) => {
+    const ours = { name: `map: ${name}`, unit, value, goal };
+    if (theirs.length === 0) return [ours];
+    return theirs.map((peer_value, index) => ({ ...ours, peer: NAMES[index + 1], peer_value }));
+  });
 
 /** The rows as a table. */
 export function table(rows) {
   const lines = rows.map(({ name, unit, values: [ours, ...theirs] }) => {
-    const beside = theirs.map((value) => `${text(value)} | ${ratio(ours, value)}`);
+    const beside = NAMES.slice(1).map((_, index) =>
+      theirs.length > 0 ? `${text(theirs[index])} | ${ratio(ours, theirs[index])}` : " | ",
+    );
     return `| ${name}, ${unit} | ${text(ours)} | ${beside.join(" | ")} |`;
   });
   const peers = NAMES.slice(1).map((name) => `${name} | ratio`);

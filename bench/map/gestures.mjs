@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "../lib/paths.mjs";
+import { mainThread, traced } from "./trace.mjs";
 import { PROBE, atRest, transferred, visit } from "./visit.mjs";
 
 const TEXTS = JSON.parse(readFileSync(`${ROOT}src/i18n/locales/ko/masks.json`, "utf8"));
@@ -11,6 +12,8 @@ const CLASSES = ["plenty", "plenty", "few", "few"];
 /** Minutes between two snapshots of the sample. */
 const SNAPSHOT_MIN = 30;
 const REFRESHES = 3;
+/** Enough for a zoom step and what follows it. */
+const STEP_MS = 800;
 
 /** From navigation to the first number, and to the whole map; bytes until then by kind. */
 export const open = (options) =>
@@ -36,8 +39,32 @@ export const gestures = (options, api) =>
     return { zoomFirst, zoomAgain, filter, refresh: await refreshes(page, api) };
   });
 
+/**
+ * What the scripts of frames take in which our map groups the outlets anew and draws them: those
+ * that follow a zoom step. Without the probe, which makes drawing dearer.
+ */
+export const reclusters = (options) =>
+  visit(options, async ({ page, devtools }) => {
+    await page.waitForLoadState("networkidle");
+    const zoom = async () => {
+      for (const way of ZOOMS) {
+        await button(page, TEXTS[`map.${way}`]).click();
+        await page.waitForTimeout(STEP_MS);
+      }
+    };
+    await zoom();
+    const events = mainThread(await traced(devtools, zoom));
+    const clicks = events.filter(
+      ({ name, args }) => name === "EventDispatch" && args.data.type === "click",
+    );
+    const scripts = events.filter(({ name }) => name === "FireAnimationFrame");
+    return clicks.map(({ ts }) => scripts.find((script) => script.ts > ts).dur / 1000);
+  });
+
+const button = (page, name) => page.getByRole("button", { name, exact: true }).first();
+
 async function press(page, name) {
-  await page.getByRole("button", { name, exact: true }).first().click();
+  await button(page, name).click();
   return (await atRest(page)).last;
 }
 

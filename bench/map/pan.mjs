@@ -1,5 +1,6 @@
 /** What a frame costs the main thread while the map is dragged, from a trace. */
 import { quantile } from "../lib/numbers.mjs";
+import { mainThread, traced } from "./trace.mjs";
 import { visit } from "./visit.mjs";
 
 /** A round trip in a circle of this radius, a step a frame. */
@@ -9,8 +10,6 @@ const STEPS = 120;
 const AFTER_MS = 1000;
 /** Enough for a page to come to rest, more when it is slowed down. */
 const SETTLE_MS = 3000;
-
-const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline", "cc"];
 
 /** Main-thread ms per frame: the middle, the 95th of a hundred, the longest with the release. */
 export const pan = (options) =>
@@ -42,37 +41,6 @@ async function drag(devtools, x, y) {
     await mouse("mouseMoved", 1, [RADIUS_PX * (Math.cos(turn) - 1), RADIUS_PX * Math.sin(turn)]);
   }
   await mouse("mouseReleased", 0, [0, 0]);
-}
-
-async function traced(devtools, act) {
-  const events = [];
-  const collect = ({ value }) => {
-    for (const event of value) events.push(event);
-  };
-  devtools.on("Tracing.dataCollected", collect);
-  await devtools.send("Tracing.start", {
-    transferMode: "ReportEvents",
-    traceConfig: { includedCategories: CATEGORIES },
-  });
-  await act();
-  const whole = new Promise((resolve) => devtools.once("Tracing.tracingComplete", resolve));
-  await devtools.send("Tracing.end");
-  await whole;
-  devtools.off("Tracing.dataCollected", collect);
-  return events;
-}
-
-/** The events of the page's main thread in order. */
-function mainThread(events) {
-  const { frames } = events.find(({ name }) => name === "TracingStartedInBrowser").args.data;
-  const { processId } = frames.find(({ url }) => url.startsWith("http"));
-  const { pid, tid } = events.find(
-    ({ name, args, pid }) =>
-      name === "thread_name" && args.name === "CrRendererMain" && pid === processId,
-  );
-  return events
-    .filter((event) => event.pid === pid && event.tid === tid)
-    .sort((a, b) => a.ts - b.ts);
 }
 
 /** Sums the tasks between one frame's beginning and the next's. */

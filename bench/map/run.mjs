@@ -6,7 +6,7 @@ import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { SOFTWARE_GL, launch } from "../lib/browser.mjs";
 import { figuresOf, rowsOf, table } from "./figures.mjs";
-import { gestures, open } from "./gestures.mjs";
+import { gestures, open, reclusters } from "./gestures.mjs";
 import { memory } from "./memory.mjs";
 import { pan } from "./pan.mjs";
 import { closeSides, openSides } from "./sides.mjs";
@@ -51,6 +51,7 @@ async function round(options, api, software) {
     gestures: await gestures(region, api),
     pan: await pan(region),
     panGl: await pan(onGl),
+    reclusters: options.side.path === "/masks" ? await reclusters(region) : [],
     memory: options.slow === 1 ? await memory(region) : 0,
   };
 }
