@@ -100,6 +100,7 @@ pub fn detailed(
 
 /// The sido that are seen so closely that their emd show.
 pub fn close_by(basemap: Option<&Basemap>, view: Option<View>) -> Vec<String> {
+    let basemap = basemap.filter(|basemap| basemap.has_borders());
     let (Some(basemap), Some(view)) = (basemap, view.filter(|view| view.zoom >= EMD_ZOOM)) else {
         return Vec::new();
     };

@@ -41,7 +41,7 @@ test("the best bet comes first, says why, and ranks a faded report by what it wa
   await open(page, portal, GANGNEUNG);
   await page.getByRole("button", { name: word("locate"), exact: true }).click();
   await expect(page.getByText(word("locate.found", { n: "30 m" }))).toBeVisible();
-  await expect(row(page, "가상약국 하나")).toContainText("20 m");
+  await expect(row(page, "가상약국 하나")).toContainText("10 m");
   await page.getByRole("button", { name: word("map.farther") }).click();
   await expect(row(page, "가상약국 넷")).toBeVisible();
   await expect(row(page, "가상약국 하나")).toBeVisible();
@@ -126,8 +126,8 @@ test("stock of another country: its own frame, no borders, two products apart", 
   await expect(total).toBeVisible();
   // The whole area is in view, so closer in stands each by itself.
   const sido = page.getByRole("combobox", { name: word("region.sido") });
-  await expect(sido.getByRole("option")).toHaveText([word("region.country"), "臺北市", "新北市"]);
-  await sido.selectOption({ label: "臺北市" });
+  await expect(sido.getByRole("option")).toHaveText([word("region.country"), "신베이시", "타이베이시"]);
+  await sido.selectOption({ label: "타이베이시" });
   const first = row(page, "假設藥局 1");
   await expect(first).toContainText(`${word("class.plenty")} ${word("product.count", { n: "120" })}`);
   await expect(first).toContainText(`${word("class.empty")} ${word("product.count", { n: "0" })}`);

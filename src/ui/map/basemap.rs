@@ -87,7 +87,7 @@ impl Basemap {
     }
 
     /// Whether it has boundaries.
-    pub(super) fn has_borders(&self) -> bool {
+    pub fn has_borders(&self) -> bool {
         self.topology.is_some()
     }
 
