@@ -109,7 +109,7 @@ pub(super) fn landmark(
     total: u32,
     palette: &Palette,
 ) -> f64 {
-    let half = palette.scale * if total == 1 { 10.0 } else { 14.0 };
+    let half = palette.scale * if total == 1 { 10.0 } else { 12.0 };
     context.set_fill_style_str(&palette.land);
     context.fill_rect(
         at.x - half - 2.0,

@@ -14,6 +14,8 @@ const NAMED_PX: (f64, f64) = (44.0, 54.0);
 const BARE_PX: (f64, f64) = (34.0, 33.0);
 /// Where no number of points asks for another size, in CSS pixels.
 const POINT_RADIUS: f64 = 12.0;
+/// How far right of and above their middle several landmarks stand, in CSS pixels.
+const BESIDE_PX: f64 = 21.0;
 /// What lies this far outside the window may still reach into it, in CSS pixels.
 const EDGE_PX: f64 = 40.0;
 
@@ -113,7 +115,15 @@ impl Engine {
         self.landmarks
             .update(&self.scene.landmarks, &[], &self.view, scale);
         for cluster in self.landmarks.all() {
-            let at = self.view.to_screen(cluster.at);
+            let mut at = self.view.to_screen(cluster.at);
+            // Several have no one place: they stand beside the ring that may be there.
+            if cluster.total > 1 {
+                let beside = BESIDE_PX * scale;
+                at = Px {
+                    x: at.x + beside,
+                    y: at.y - beside,
+                };
+            }
             if self.is_near(at) {
                 let radius = marks::landmark(&self.context, at, cluster.total, &self.palette);
                 let what = What::Landmarks(*cluster);
