@@ -94,6 +94,10 @@ pub fn Map(
         if let Some(basemap) = basemap.get() {
             with(&|live| live.change(|map| map.set_ground(&basemap)));
         }
+    });
+    // After the ground, which forgets the details that it had.
+    Effect::new(move |_| {
+        basemap.track();
         let details = details.get();
         with(&|live| live.change(|map| map.set_details(&details)));
     });
