@@ -53,3 +53,8 @@ fn index() {
 fn json() {
     replay("json", targets::json);
 }
+
+#[test]
+fn search() {
+    replay("search", targets::search);
+}

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, NaiveDate};
 use madang_api::{FamilyIndex, PortalClock, RootIndex};
-use madang_geo::LonLat;
+use madang_geo::{Gazetteer, LonLat};
 use madang_json::{FromJson, Json, ReadError};
 use madang_masks::changes::ChangesFile;
 use madang_masks::import::{Outlets, Sales};
 use madang_masks::places::import::Places;
 use madang_masks::places::{Opening, PlacesFile};
 use madang_masks::rules::{Record, RulesFile};
+use madang_masks::search::Finder;
 use madang_masks::wire::{AreaFile, KindCounts, RegionStock, SnapshotFile, StoresFile};
 
 /// An answer of the public mask API, or something else: given as either group it is
@@ -210,5 +211,25 @@ pub fn json(bytes: &[u8]) {
         (Ok(Anything), Some(refusal)) => assert!(refusal.contains("out of range"), "{refusal}"),
         (Err(refusal), None) => assert!(bytes.len() > 100, "{refusal}"),
         (Err(_), Some(_)) => {}
+    }
+}
+
+/// A gazetteer, or names a line each: read or refused; every name, typed as it is, is
+/// found, and a search gives no more than it was asked for.
+pub fn search(bytes: &[u8]) {
+    if let Ok(gazetteer) = Gazetteer::parse(bytes) {
+        for emd in &gazetteer.emds {
+            assert!(gazetteer.find(&emd.code).is_some());
+        }
+        assert!(Finder::korea([], Some(&gazetteer)).len() >= gazetteer.emds.len());
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let names: Vec<&str> = text.lines().collect();
+    let finder = Finder::elsewhere(names.iter().map(|name| ("", *name, "")));
+    for name in names.iter().take(8) {
+        let found = finder.find(name, 3);
+        assert!(found.hits.len() == found.total.min(3));
+        let has_letters = name.bytes().any(|byte| byte.is_ascii_alphanumeric());
+        assert!(found.total > 0 && !found.guessed || !has_letters);
     }
 }
