@@ -10,7 +10,7 @@ use super::centres::{CentresSwitch, Panel};
 use super::filters::ClassFilter;
 use super::list::List;
 use super::locate::{LocateButton, Located, Locating};
-use super::picture::{Picture, close_by, detailed};
+use super::picture::{Picture, Shown, close_by, detailed};
 use super::region::RegionPicker;
 use super::search::Search;
 use super::sheet::{Drag, Edge};
@@ -68,6 +68,11 @@ pub fn MapPage() -> impl IntoView {
         }
     };
     let scene = Signal::derive(move || picture.with(|picture| picture.scene.clone()));
+    let selected = room.selected.clone();
+    let selected = Signal::derive(move || {
+        let link = selected.get()?;
+        picture.with(|picture| picture.find(&link.code))
+    });
     let ground = room.basemap.clone();
     let ground = Signal::derive(move || ground.with(|basemap| basemap.ready().cloned()));
     let details = room.details.clone();
@@ -104,6 +109,7 @@ pub fn MapPage() -> impl IntoView {
                 <div class="masks-canvas" node_ref=canvas style:height=height>
                     <Map
                         scene
+                        selected
                         looks=&LOOKS
                         basemap=ground
                         details
@@ -155,8 +161,11 @@ fn picture(room: &Room) -> Memo<Picture> {
             .with(|basemap| close_by(basemap.ready().map(|b| &**b), view));
         for_wish.want_details(&near);
     });
+    // Outlets of elsewhere, which come in the background, change nothing here.
+    let for_shown = for_picture.clone();
+    let shown = Memo::new(move |_| detailed.with(|sidos| Shown::of(&for_shown, sidos)));
     Memo::new_with_compare(
-        move |_| detailed.with(|sidos| Picture::of(&for_picture, sidos)),
+        move |_| shown.with(|shown| Picture::of(&for_picture, shown)),
         |_, _| true,
     )
 }

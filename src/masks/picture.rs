@@ -1,5 +1,6 @@
 //! What map and list show: one picture for both.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
@@ -109,23 +110,42 @@ pub fn close_by(basemap: Option<&Basemap>, view: Option<View>) -> Vec<String> {
     sidos.map(|sido| sido.code.clone()).collect()
 }
 
+/// The outlets that are shown, by sido; equal while they are the very same.
+#[derive(Clone, Default)]
+pub struct Shown(Vec<(String, Arc<Shard>)>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        let same =
+            |((_, one), (_, other)): (&(_, Arc<Shard>), &(_, Arc<Shard>))| Arc::ptr_eq(one, other);
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
+    }
+}
+
+impl Shown {
+    /// Those of these sido that are here.
+    pub fn of(room: &Room, sidos: &[String]) -> Self {
+        let here = |shards: &BTreeMap<String, Loading<Arc<Shard>>>| {
+            let here = |sido: &String| Some((sido.clone(), shards.get(sido)?.ready()?.clone()));
+            sidos.iter().filter_map(here).collect()
+        };
+        Self(room.shards.with(here))
+    }
+}
+
 impl Picture {
     /// The picture of the room's state.
-    pub fn of(room: &Room, detailed: &[String]) -> Self {
+    pub fn of(room: &Room, shown: &Shown) -> Self {
         let Some(current) = room.stock.with(|stock| stock.ready().cloned()) else {
             return Self::default();
         };
         let filter = room.filter.get();
-        let mut picture = Self::default();
+        let mut picture = Self {
+            shards: shown.0.clone(),
+            ..Self::default()
+        };
         let mut scene = Scene::default();
         let mut places = Vec::new();
-        room.shards.with(|shards| {
-            for sido in detailed {
-                if let Some(Loading::Ready(shard)) = shards.get(sido) {
-                    picture.shards.push((sido.clone(), Arc::clone(shard)));
-                }
-            }
-        });
         for (number, (_, shard)) in (0..).zip(&picture.shards) {
             add_outlets(&mut scene, &mut places, number, shard, filter, &current);
         }
@@ -137,9 +157,7 @@ impl Picture {
         if room.centres_shown.get() {
             scene.landmarks = room.landmarks.get();
         }
-        let selected = room.selected.get();
         picture.places = Arc::new(places);
-        scene.selected = selected.and_then(|selected| picture.find(&selected.code));
         picture.sums = Arc::new(sums);
         picture.scene = Arc::new(scene);
         picture

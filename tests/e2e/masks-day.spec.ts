@@ -74,6 +74,13 @@ test("the list's rows come under the keyboard's focus one after the other", asyn
   // Two stops a row.
   const at = await page.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset"));
   expect(at).toBe("31");
+  // What is chosen there stands out, and the focus stays.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(list(page).getByRole("heading", { name: word("selected") })).toBeVisible();
+  const focused = page.locator("button:focus");
+  await expect(focused).toHaveAttribute("aria-pressed", "true");
+  await expect(rows(page).filter({ has: focused })).toHaveAttribute("aria-posinset", "31");
 });
 
 test("otherwise the whole country follows, and what is looked at closely shows its emd", async ({ page, portal }) => {

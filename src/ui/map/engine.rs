@@ -28,6 +28,8 @@ pub(super) struct Engine {
     home: BBox,
     pending: Option<Target>,
     scene: SharedScene,
+    /// The point that stands out.
+    pub selected: Option<usize>,
     looks: &'static [Look],
     ground: Option<Ground>,
     palette: Palette,
@@ -82,6 +84,7 @@ impl Engine {
             context,
             home,
             scene: SharedScene::default(),
+            selected: None,
             looks,
             ground: None,
             points: Clusters::default(),

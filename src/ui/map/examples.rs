@@ -50,7 +50,6 @@ fn map() -> impl IntoView {
             name: t(shell::NAV_MASKS),
             counts: [12, 5, 3, 0, 0, 0, 0, 0],
         }],
-        selected: Some(1),
         landmarks: Arc::new(vec![at(128.85, 37.73)]),
         here: None,
     });
@@ -59,6 +58,7 @@ fn map() -> impl IntoView {
         <div class="gallery-map">
             <Map
                 scene=Signal::stored(scene)
+                selected=Signal::stored(Some(1))
                 looks=&LOOKS
                 basemap=Signal::stored(None)
                 details=Signal::stored(Vec::new())

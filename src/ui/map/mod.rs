@@ -46,6 +46,9 @@ pub fn Map(
     /// What is drawn over the ground.
     #[prop(into)]
     scene: Signal<SharedScene>,
+    /// The point that stands out, by its index.
+    #[prop(into)]
+    selected: Signal<Option<usize>>,
     /// How each class looks.
     looks: &'static [Look],
     /// The ground, once it is here.
@@ -89,6 +92,10 @@ pub fn Map(
     Effect::new(move |_| {
         let scene = scene.get();
         with(&|live| live.change(|map| map.set_scene(scene.clone())));
+    });
+    Effect::new(move |_| {
+        let selected = selected.get();
+        with(&|live| live.change(|map| map.selected = selected));
     });
     Effect::new(move |_| {
         if let Some(basemap) = basemap.get() {

@@ -34,8 +34,6 @@ pub struct Scene {
     pub pairs: Vec<[u8; 2]>,
     /// What is known only as numbers.
     pub groups: Vec<Group>,
-    /// The point that stands out.
-    pub selected: Option<usize>,
     /// Places of another kind, grouped apart from the points.
     pub landmarks: Arc<Vec<World>>,
     /// The place that distances are measured from.

@@ -169,7 +169,7 @@ impl Engine {
     }
 
     fn draw_selected(&self) {
-        let Some(index) = self.scene.selected else {
+        let Some(index) = self.selected else {
             return;
         };
         let Some(place): Option<&World> = self.scene.points.get(index) else {
