@@ -85,6 +85,9 @@ pub fn MapPage() -> impl IntoView {
         away.get() == Share::List || stock.with(|stock| matches!(stock, Loading::Failed(_)))
     };
     let locating = RwSignal::new(Locating::Idle);
+    // The search comes when the numbers are there, or are known not to come.
+    let stock = room.stock.clone();
+    let settled = Memo::new(move |_| stock.with(|stock| !matches!(stock, Loading::Pending)));
     let centres_shown = room.centres_shown.clone();
     view! {
         <Page title=t(shell::TITLE_MASKS) class="masks">
@@ -92,7 +95,7 @@ pub fn MapPage() -> impl IntoView {
                 {t(masks::TODAY)}
             </a>
             <div class="masks-where">
-                <div class="search-place">{search_box()}</div>
+                <div class="search-place">{move || settled.get().then(search_box)}</div>
                 <div class="masks-region">
                     <RegionPicker />
                     <LocateButton state=locating />
