@@ -103,7 +103,8 @@ function section(rows) {
   });
   return `## The cluster step, beside supercluster
 
-In ms, medians: 26,000 outlets with counts by class, a window of 1280 x 800 around Seoul; ours native, supercluster on Node. Ours groups everything anew each time, whatever has changed;
+In ms, medians: 26,000 outlets with counts by class, a window of 1280 x 800 around Seoul; ours
+native, supercluster on Node. Ours groups everything anew each time, whatever has changed;
 supercluster looks its index up when only the window changes, and makes it anew when a filter or
 the stock does.
 

@@ -13,8 +13,12 @@ const ALWAYS = [
 
 /** Without a graphics chip. */
 export const PLAIN = ["--disable-gpu"];
-/** With a graphics chip made of software, which WebGL needs. */
-export const SOFTWARE_GL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+/** With a graphics chip made of software, which WebGL needs, and which may take its time. */
+export const SOFTWARE_GL = [
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-gpu-watchdog",
+];
 
 export const launch = (flags) =>
   chromium.launch({ executablePath: CHROMIUM, args: [...ALWAYS, ...flags] });

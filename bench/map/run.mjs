@@ -4,7 +4,7 @@
  */
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { SOFTWARE_GL, launch } from "../lib/browser.mjs";
+import { SOFTWARE_GL } from "../lib/browser.mjs";
 import { figuresOf, rowsOf, table } from "./figures.mjs";
 import { gestures, open, reclusters } from "./gestures.mjs";
 import { memory } from "./memory.mjs";
@@ -22,7 +22,6 @@ export async function map(scratch, published) {
   const api = join(scratch, "map-api");
   await cp(published, api, { recursive: true });
   const sides = await openSides(scratch, api);
-  const software = await launch(SOFTWARE_GL);
   try {
     const size = await sizeOfOurs(sides[0]);
     const rounds = {};
@@ -31,21 +30,20 @@ export async function map(scratch, published) {
       for (let turn = 0; turn < ROUNDS; turn += 1) {
         for (const [index, side] of sides.entries()) {
           console.error(`  map, round ${turn + 1} at ${slow}x: ${side.name}`);
-          rounds[slow][index].push(await round({ side, slow, size }, api, software));
+          rounds[slow][index].push(await round({ side, slow, size }, api));
         }
       }
     }
     const rows = rowsOf(rounds);
     return { figures: figuresOf(rows), section: section(rows, size) };
   } finally {
-    await software.close();
     await closeSides(sides);
   }
 }
 
-async function round(options, api, software) {
+async function round(options, api) {
   const region = { ...options, region: REGION };
-  const onGl = { ...region, side: { ...options.side, browser: software } };
+  const onGl = { ...region, side: { ...options.side, flags: SOFTWARE_GL } };
   return {
     open: await open(options),
     gestures: await gestures(region, api),

@@ -1,7 +1,7 @@
-/** The maps that are compared, each served and with a browser of its own. */
+/** The maps that are compared, and the browser that each needs. */
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PLAIN, SOFTWARE_GL, launch } from "../lib/browser.mjs";
+import { PLAIN, SOFTWARE_GL } from "../lib/browser.mjs";
 import { BENCH, dist } from "../lib/paths.mjs";
 import { serve } from "../lib/serve.mjs";
 import { buildSite } from "../lib/site.mjs";
@@ -21,18 +21,13 @@ export async function openSides(scratch, api) {
   const sides = [];
   for (const [index, site] of sites.entries()) {
     await isolate(site.folder);
-    const { url, stop } = await serve(site.folder, api);
-    const browser = await launch(site.flags);
-    sides.push({ name: NAMES[index], ...site, url, stop, browser });
+    sides.push({ name: NAMES[index], ...site, ...(await serve(site.folder, api)) });
   }
   return sides;
 }
 
 export async function closeSides(sides) {
-  for (const { browser, stop } of sides) {
-    await browser.close();
-    await stop();
-  }
+  for (const side of sides) await side.stop();
 }
 
 async function buildPeer(name, scratch) {

@@ -1,6 +1,6 @@
-/** A visit to a map in a fresh profile, and what the probe in the page has seen. */
+/** A visit to a map in a fresh browser, and what the probe in the page has seen. */
 import { readFileSync } from "node:fs";
-import { watch } from "../lib/browser.mjs";
+import { launch, watch } from "../lib/browser.mjs";
 import { BENCH } from "../lib/paths.mjs";
 
 /** Longer without a change, and a map has come to rest. */
@@ -17,16 +17,16 @@ export const PROBE = `(${probe})()`;
  * `script` runs in the page before its own.
  */
 export async function visit({ side, slow, region, size, script }, act) {
-  const context = await side.browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: "ko-KR",
-    timezoneId: "Asia/Seoul",
-    serviceWorkers: "block",
-  });
+  const browser = await launch(side.flags);
   try {
-    const page = await context.newPage();
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 800 },
+      locale: "ko-KR",
+      timezoneId: "Asia/Seoul",
+      serviceWorkers: "block",
+    });
     const faults = watch(page);
-    const devtools = await context.newCDPSession(page);
+    const devtools = await page.context().newCDPSession(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slow });
     if (script) await page.addInitScript({ content: script });
     await page.goto(side.url + side.path + fragment(side, region, size));
@@ -34,7 +34,7 @@ export async function visit({ side, slow, region, size, script }, act) {
     if (faults.length > 0) throw new Error(`${side.name}: ${faults.join("; ")}`);
     return result;
   } finally {
-    await context.close();
+    await browser.close();
   }
 }
 
