@@ -34,7 +34,11 @@ pub fn List(picture: Memo<Picture>) -> impl IntoView {
                         .unwrap_or_default()
                 })
             },
-            |_, _| true,
+            // Rows that stay the same stay in the page, with the focus in them.
+            |before, now| match (before, now) {
+                (Some(before), Some(now)) => !now.is(before),
+                _ => true,
+            },
         )
     };
     let rows = Memo::new(move |before: Option<&Rows>| Rows {

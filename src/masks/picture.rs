@@ -60,6 +60,8 @@ pub struct Outlet<'a> {
 /// What is in view, in the order of the list.
 #[derive(Clone, Default)]
 pub struct Listing {
+    /// The picture that it is of.
+    scene: SharedScene,
     /// The outlets, as indices of the scene's points.
     pub outlets: Vec<usize>,
     /// The sido that show only their numbers, as indices of the picture's sums.
@@ -203,6 +205,7 @@ impl Picture {
             add(&mut counts, &sum.counts);
         }
         Listing {
+            scene: Arc::clone(&self.scene),
             outlets: rows.into_iter().map(|(_, index)| index as usize).collect(),
             sums,
             counts,
@@ -243,6 +246,15 @@ impl Picture {
     pub fn find(&self, code: &str) -> Option<usize> {
         (0..self.places.len())
             .find(|index| self.outlet(*index).is_some_and(|o| o.store.code == code))
+    }
+}
+
+impl Listing {
+    /// Whether it shows the same rows, in the same order and of the same stock.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.scene, &other.scene)
+            && self.outlets == other.outlets
+            && self.sums == other.sums
     }
 }
 

@@ -68,7 +68,7 @@ test("thousands of rows, a page of them at a time, to the very last", async ({ p
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     return last.isVisible();
   };
-  await expect.poll(atEnd).toBe(true);
+  await expect.poll(atEnd, { timeout: 15_000 }).toBe(true);
   expect(await rows(page).count()).toBeLessThan(200);
 });
 

@@ -49,6 +49,7 @@ test("the nearest outlet with plenty in Gangneung, and again with the server gon
   await page.reload();
   await expect(outlets(page).first().getByRole("link")).toHaveText(name ?? "");
   await outlets(page).first().getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/가상/);
   await expect(page.getByText(word("store.prevails"))).toBeVisible();
   await expect(page.getByText(word("store.sample"))).toBeVisible();
   await page.reload();
