@@ -8,97 +8,60 @@
 
 mod support;
 
-use std::fs;
 use std::path::PathBuf;
 
 use chrono::Timelike;
-use madang::api_dir::{Disk, family_index, payload};
-use madang_api::{Dataset, FamilyIndex, sha256_hex};
+use madang_api::{Dataset, sha256_hex};
 use madang_masks::changes::ChangesFile;
 use madang_masks::wire::SnapshotFile;
 use serde_json::{Value, json};
-use support::{edit_index, edit_payload, problems, run, sales_answer, stores_answer};
-use tempfile::TempDir;
+use support::{Portal, edit_index, edit_payload, problems, sales_answer, stores_answer};
 
 const OUTLETS: u32 = 500;
 
-struct Portal {
-    folder: TempDir,
+/// A portal with outlets and a snapshot of ten o'clock.
+fn opened() -> Portal {
+    let portal = Portal::new();
+    portal.write("stores.json", &stores_answer(OUTLETS, 0.0));
+    publish(&portal, 0, 1, &["--stores", "stores.json"]);
+    portal
 }
 
-impl Portal {
-    /// With outlets and a snapshot of ten o'clock.
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(
-            folder.path().join("stores.json"),
-            stores_answer(OUTLETS, 0.0),
-        )
-        .unwrap();
-        let portal = Self { folder };
-        portal.publish(0, 1, &["--stores", "stores.json"]);
-        portal
-    }
-
-    fn api(&self) -> PathBuf {
-        self.folder.path().join("api")
-    }
-
-    /// A snapshot of a minute past ten: every outlet has reported, and one in `every`
-    /// has another class than at ten o'clock.
-    fn publish(&self, minute: u32, every: usize, more: &[&str]) {
-        let mut answer: Value = serde_json::from_str(&sales_answer(OUTLETS, 0)).unwrap();
-        for (number, row) in answer["sales"]
-            .as_array_mut()
-            .unwrap()
-            .iter_mut()
-            .enumerate()
-        {
-            row["created_at"] = format!("2020/05/12 10:{minute:02}:00").into();
-            if minute > 0 && number % every == 0 {
-                row["remain_stat"] = "nothing like it".into();
-            }
+/// Publishes a snapshot of a minute past ten: every outlet has reported, and one in
+/// `every` has another class than at ten o'clock.
+fn publish(portal: &Portal, minute: u32, every: usize, more: &[&str]) {
+    let mut answer: Value = serde_json::from_str(&sales_answer(OUTLETS, 0)).unwrap();
+    let rows = answer["sales"].as_array_mut().unwrap();
+    for (number, row) in rows.iter_mut().enumerate() {
+        row["created_at"] = format!("2020/05/12 10:{minute:02}:00").into();
+        if minute > 0 && number % every == 0 {
+            row["remain_stat"] = "nothing like it".into();
         }
-        fs::write(self.folder.path().join("sales.json"), answer.to_string()).unwrap();
-        let publish = ["publish", "masks", "--sales", "sales.json", "--api", "api"];
-        let output = run(self.folder.path(), &[&publish, more].concat());
-        assert!(output.status.success(), "{output:?}");
-        assert_eq!(problems(&self.api()), [""; 0]);
     }
+    portal.write("sales.json", &answer.to_string());
+    portal.publish(&[&["--sales", "sales.json"], more].concat());
+}
 
-    fn index(&self) -> FamilyIndex {
-        family_index(&Disk::new(&self.api()), "masks")
-            .unwrap()
-            .unwrap()
-    }
+fn sets(portal: &Portal) -> Vec<Dataset> {
+    let sets = portal.index().datasets.into_iter();
+    sets.filter(|dataset| dataset.name == "stock-changes")
+        .collect()
+}
 
-    fn sets(&self) -> Vec<Dataset> {
-        let sets = self.index().datasets.into_iter();
-        sets.filter(|dataset| dataset.name == "stock-changes")
-            .collect()
-    }
-
-    /// The minutes past ten that change sets lead to.
-    fn minutes(&self) -> Vec<u32> {
-        self.sets()
-            .iter()
-            .map(|set| set.generated_at.minute())
-            .collect()
-    }
-
-    fn bytes(&self, dataset: &Dataset) -> Vec<u8> {
-        payload(&Disk::new(&self.api()), dataset).unwrap()
-    }
+/// The minutes past ten that change sets lead to.
+fn minutes(portal: &Portal) -> Vec<u32> {
+    let sets = sets(portal);
+    sets.iter().map(|set| set.generated_at.minute()).collect()
 }
 
 #[test]
 fn a_change_set_leads_from_snapshot_to_snapshot() {
-    let portal = Portal::new();
-    portal.publish(5, 50, &[]);
-    portal.publish(10, 20, &[]);
-    assert_eq!(portal.minutes(), [5, 10]);
+    let portal = opened();
+    publish(&portal, 5, 50, &[]);
+    publish(&portal, 10, 20, &[]);
+    assert_eq!(minutes(&portal), [5, 10]);
     let index = portal.index();
-    for set in portal.sets() {
+    for set in sets(&portal) {
         let stock = |sha256: &String| index.datasets.iter().find(|d| d.sha256 == *sha256).unwrap();
         let base = stock(set.base.as_ref().unwrap());
         let whole = index.dataset_at("stock", set.generated_at).unwrap();
@@ -115,55 +78,51 @@ fn a_change_set_leads_from_snapshot_to_snapshot() {
 
 #[test]
 fn what_saves_too_little_is_not_published() {
-    let portal = Portal::new();
-    portal.publish(5, 1, &[]);
-    assert_eq!(portal.minutes(), [0u32; 0]);
-    portal.publish(10, 50, &[]);
-    assert_eq!(portal.minutes(), [0u32; 0]);
-    portal.publish(15, 25, &[]);
-    assert_eq!(portal.minutes(), [15]);
+    let portal = opened();
+    publish(&portal, 5, 1, &[]);
+    assert_eq!(minutes(&portal), [0u32; 0]);
+    publish(&portal, 10, 50, &[]);
+    assert_eq!(minutes(&portal), [0u32; 0]);
+    publish(&portal, 15, 25, &[]);
+    assert_eq!(minutes(&portal), [15]);
 }
 
 #[test]
 fn sets_whose_snapshots_are_gone_go_with_them() {
-    let portal = Portal::new();
-    portal.publish(5, 50, &[]);
-    portal.publish(10, 50, &[]);
+    let portal = opened();
+    publish(&portal, 5, 50, &[]);
+    publish(&portal, 10, 50, &[]);
     // Another snapshot of the same minute: what led to the old one leads nowhere now.
-    portal.publish(10, 25, &[]);
-    assert_eq!(portal.minutes(), [5]);
-    portal.publish(15, 25, &[]);
-    assert_eq!(portal.minutes(), [5, 15]);
+    publish(&portal, 10, 25, &[]);
+    assert_eq!(minutes(&portal), [5]);
+    publish(&portal, 15, 25, &[]);
+    assert_eq!(minutes(&portal), [5, 15]);
     // The outlets in another order: nobody has these bases.
-    fs::write(
-        portal.folder.path().join("stores.json"),
-        stores_answer(OUTLETS, 0.1),
-    )
-    .unwrap();
-    portal.publish(20, 25, &["--stores", "stores.json"]);
-    assert_eq!(portal.minutes(), [0u32; 0]);
-    portal.publish(25, 25, &[]);
-    assert_eq!(portal.minutes(), [25]);
-    portal.publish(30, 25, &["--disclosure", "names"]);
-    assert_eq!(portal.minutes(), [0u32; 0]);
-    portal.publish(35, 25, &[]);
-    assert_eq!(portal.minutes(), [0u32; 0]);
+    portal.write("stores.json", &stores_answer(OUTLETS, 0.1));
+    publish(&portal, 20, 25, &["--stores", "stores.json"]);
+    assert_eq!(minutes(&portal), [0u32; 0]);
+    publish(&portal, 25, 25, &[]);
+    assert_eq!(minutes(&portal), [25]);
+    publish(&portal, 30, 25, &["--disclosure", "names"]);
+    assert_eq!(minutes(&portal), [0u32; 0]);
+    publish(&portal, 35, 25, &[]);
+    assert_eq!(minutes(&portal), [0u32; 0]);
 }
 
 #[test]
 fn two_dozen_sets_are_enough() {
-    let portal = Portal::new();
+    let portal = opened();
     for minute in 1..=26 {
-        portal.publish(minute, 100, &[]);
+        publish(&portal, minute, 100, &[]);
     }
-    assert_eq!(portal.minutes(), (3..=26).collect::<Vec<u32>>());
+    assert_eq!(minutes(&portal), (3..=26).collect::<Vec<u32>>());
 }
 
 #[test]
 fn a_set_that_leads_elsewhere_is_found_out() {
     let spoilt = |spoil: &dyn Fn(&PathBuf)| {
-        let portal = Portal::new();
-        portal.publish(5, 50, &[]);
+        let portal = opened();
+        publish(&portal, 5, 50, &[]);
         spoil(&portal.api());
         problems(&portal.api()).join("\n")
     };

@@ -20,7 +20,11 @@ fn published() -> tempfile::TempDir {
     let args = [
         "publish", "masks", "--stores", "stores", "--sales", "sales", "--api", api,
     ];
-    assert!(run(&fixtures().join("quirks"), &args).status.success());
+    assert!(
+        run(&fixtures("masks").join("quirks"), &args)
+            .status
+            .success()
+    );
     folder
 }
 
@@ -210,7 +214,7 @@ fn an_area_at_fault_is_found_out() {
         let api = temporary.path();
         let args = ["publish", "masks", "--stores", "points", "--api"];
         let path = api.to_str().unwrap();
-        let case = fixtures().join("../taiwan/quirks");
+        let case = fixtures("taiwan").join("quirks");
         let output = run(&case, &[&args[..], &[path]].concat());
         assert!(output.status.success(), "{output:?}");
         edit_payload(api, "masks", name, |file| {

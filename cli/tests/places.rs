@@ -11,31 +11,24 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Output;
 
 use madang::api_dir::{Disk, family_index, payload, root_index};
 use madang_api::Dataset;
 use madang_masks::places::PlacesFile;
 use serde_json::{Value, json};
-use support::{problems, run, stdout, tree};
+use support::{each_gives_its_report, fixtures, problems, run, tree};
 use tempfile::TempDir;
 
-fn cases() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/places")
+/// Publishes a fixture's places into an API.
+fn publish_case(case: &Path, api: &Path, more: &[&str]) -> Output {
+    let args = ["publish", "places", "--places", "places", "--api"];
+    run(case, &[&args[..], &[api.to_str().unwrap()], more].concat())
 }
 
-/// Publishes a fixture's places into an API.
 fn publish(case: &str, api: &Path, more: &[&str]) -> Output {
-    let args = [
-        "publish",
-        "places",
-        "--places",
-        "places",
-        "--api",
-        api.to_str().unwrap(),
-    ];
-    run(&cases().join(case), &[&args, more].concat())
+    publish_case(&fixtures("places").join(case), api, more)
 }
 
 fn file(api: &Path) -> (Dataset, PlacesFile) {
@@ -48,38 +41,7 @@ fn file(api: &Path) -> (Dataset, PlacesFile) {
 
 #[test]
 fn every_fixture_gives_its_report() {
-    let mut count = 0;
-    for case in fs::read_dir(cases()).unwrap() {
-        let case = case.unwrap().file_name().into_string().unwrap();
-        let temporary = tempfile::tempdir().unwrap();
-        let api = temporary.path().join("api");
-        let output = publish(&case, &api, &["--format", "json"]);
-        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-
-        let expected = cases().join(&case).join("report.json");
-        if std::env::var_os("UPDATE_EXPECT").is_some() {
-            fs::write(&expected, &output.stdout).unwrap();
-        }
-        let expected: Value = serde_json::from_slice(&fs::read(expected).unwrap()).unwrap();
-        assert_eq!(report, expected, "{case}");
-
-        let refused = !report["refusals"].as_array().unwrap().is_empty();
-        assert_eq!(
-            output.status.code(),
-            Some(if refused { 2 } else { 0 }),
-            "{case}"
-        );
-        if refused {
-            assert!(tree(&api).is_empty(), "{case} left files");
-        } else {
-            assert_eq!(problems(&api), [""; 0], "{case}");
-        }
-        let text = stdout(&publish(&case, &api, &[]));
-        let in_text = |part: &Value| text.contains(part.as_str().unwrap());
-        assert!(report["refusals"].as_array().unwrap().iter().all(in_text));
-        count += 1;
-    }
-    assert!(count >= 6, "only {count} fixtures found");
+    each_gives_its_report(&fixtures("places"), 6, publish_case);
 }
 
 #[test]

@@ -9,94 +9,57 @@
 mod support;
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::Output;
 
-use madang::api_dir::{Disk, family_index, payload};
-use madang_api::{Disclosure, FamilyIndex};
+use madang_api::Disclosure;
 use madang_masks::wire::{Departed, StoresFile};
 use serde_json::{Value, json};
-use support::{problems, run, sales_answer, stores_answer, tree};
-use tempfile::TempDir;
+use support::{Portal, sales_answer, stores_answer};
 
 const OUTLETS: u32 = 30;
 
-struct Portal {
-    folder: TempDir,
+/// A portal with something to announce.
+fn opened() -> Portal {
+    let portal = Portal::new();
+    portal.write(
+        "say.json",
+        r#"{"ko":"줄 서지 않아도 됩니다","en":"No need to queue"}"#,
+    );
+    portal
 }
 
-impl Portal {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(
-            folder.path().join("say.json"),
-            r#"{"ko":"줄 서지 않아도 됩니다","en":"No need to queue"}"#,
-        )
-        .unwrap();
-        Self { folder }
-    }
+/// Publishes a snapshot of a minute past ten on a day of May or June.
+fn snapshot(portal: &Portal, day: &str, minute: u32, more: &[&str]) {
+    let sales = sales_answer(OUTLETS, minute).replace("2020/05/12", day);
+    portal.write("sales.json", &sales);
+    portal.publish(&[&["--sales", "sales.json"], more].concat());
+}
 
-    fn api(&self) -> PathBuf {
-        self.folder.path().join("api")
-    }
+fn with_stores(portal: &Portal, day: &str, stores: &Value) {
+    portal.write("stores.json", &stores.to_string());
+    snapshot(portal, day, 0, &["--stores", "stores.json"]);
+}
 
-    fn publish(&self, more: &[&str]) -> Output {
-        let publish = ["publish", "masks", "--api", "api"];
-        run(self.folder.path(), &[&publish, more].concat())
-    }
+fn payloads(portal: &Portal, name: &str) -> Vec<Value> {
+    let index = portal.index();
+    let named = index.datasets.iter().filter(|d| d.name == name);
+    named
+        .map(|d| serde_json::from_slice(&portal.bytes(d)).unwrap())
+        .collect()
+}
 
-    fn published(&self, more: &[&str]) {
-        let output = self.publish(more);
-        assert!(output.status.success(), "{output:?}");
-        assert_eq!(problems(&self.api()), [""; 0]);
-    }
+/// The classes of the edition's snapshots, oldest first.
+fn classes(portal: &Portal) -> Vec<String> {
+    let remain = |snapshot: &Value| snapshot["regions"][0]["remain"].as_str().map(str::to_owned);
+    payloads(portal, "stock")
+        .iter()
+        .filter_map(remain)
+        .collect()
+}
 
-    fn refused(&self, more: &[&str]) -> String {
-        let before = tree(&self.api());
-        let output = self.publish(more);
-        assert_eq!(output.status.code(), Some(2), "{output:?}");
-        assert_eq!(tree(&self.api()), before, "a refusal changed files");
-        String::from_utf8(output.stderr).unwrap()
-    }
-
-    /// Publishes a snapshot of a minute past ten on a day of May or June.
-    fn snapshot(&self, day: &str, minute: u32, more: &[&str]) {
-        let sales = sales_answer(OUTLETS, minute).replace("2020/05/12", day);
-        fs::write(self.folder.path().join("sales.json"), sales).unwrap();
-        self.published(&[&["--sales", "sales.json"], more].concat());
-    }
-
-    fn with_stores(&self, day: &str, stores: &Value) {
-        fs::write(self.folder.path().join("stores.json"), stores.to_string()).unwrap();
-        self.snapshot(day, 0, &["--stores", "stores.json"]);
-    }
-
-    fn index(&self) -> FamilyIndex {
-        let files = Disk::new(&self.api());
-        family_index(&files, "masks").unwrap().unwrap()
-    }
-
-    fn payloads(&self, name: &str) -> Vec<Value> {
-        let index = self.index();
-        let named = index.datasets.iter().filter(|d| d.name == name);
-        named
-            .map(|d| serde_json::from_slice(&payload(&Disk::new(&self.api()), d).unwrap()).unwrap())
-            .collect()
-    }
-
-    /// The classes of the edition's snapshots, oldest first.
-    fn classes(&self) -> Vec<String> {
-        let remain =
-            |snapshot: &Value| snapshot["regions"][0]["remain"].as_str().map(str::to_owned);
-        self.payloads("stock").iter().filter_map(remain).collect()
-    }
-
-    fn departed(&self, sido: &str) -> Vec<Departed> {
-        let file = self.payloads(&format!("stores/{sido}")).remove(0);
-        StoresFile::parse(file.to_string().as_bytes())
-            .unwrap()
-            .departed
-    }
+fn departed(portal: &Portal, sido: &str) -> Vec<Departed> {
+    let file = payloads(portal, &format!("stores/{sido}")).remove(0);
+    let file = StoresFile::parse(file.to_string().as_bytes()).unwrap();
+    file.departed
 }
 
 fn stores() -> Value {
@@ -118,15 +81,15 @@ const SECOND: &str = "10000001";
 
 #[test]
 fn names_leave_the_stock_out_of_every_payload() {
-    let portal = Portal::new();
-    portal.with_stores(DAY, &stores());
-    portal.snapshot(DAY, 5, &[]);
-    assert!(portal.classes().iter().all(|classes| classes.contains('p')));
+    let portal = opened();
+    with_stores(&portal, DAY, &stores());
+    snapshot(&portal, DAY, 5, &[]);
+    assert!(classes(&portal).iter().all(|classes| classes.contains('p')));
 
-    portal.snapshot(DAY, 10, &["--disclosure", "names"]);
+    snapshot(&portal, DAY, 10, &["--disclosure", "names"]);
     for _ in 0..2 {
         assert_eq!(portal.index().disclosure, Disclosure::Names);
-        let snapshots = portal.payloads("stock");
+        let snapshots = payloads(&portal, "stock");
         assert!(snapshots.len() >= 3);
         for region in snapshots.iter().map(|snapshot| &snapshot["regions"][0]) {
             assert_eq!(region["remain"], "-".repeat(OUTLETS as usize));
@@ -135,16 +98,16 @@ fn names_leave_the_stock_out_of_every_payload() {
             }
         }
         // It stays without being said again.
-        portal.snapshot(DAY, 15, &[]);
+        snapshot(&portal, DAY, 15, &[]);
     }
 
     assert!(
         portal
-            .refused(&["--disclosure", "full"])
+            .publish_refused(&["--disclosure", "full"])
             .contains("give --sales")
     );
-    portal.snapshot(DAY, 20, &["--disclosure", "full"]);
-    let classes = portal.classes();
+    snapshot(&portal, DAY, 20, &["--disclosure", "full"]);
+    let classes = classes(&portal);
     assert_eq!(classes.len(), 1, "silent snapshots stay in no history");
     assert!(classes[0].contains('p'));
     assert!(
@@ -156,39 +119,39 @@ fn names_leave_the_stock_out_of_every_payload() {
 
 #[test]
 fn a_switch_alone_is_an_edition() {
-    let portal = Portal::new();
+    let portal = opened();
     assert!(
         portal
-            .refused(&["--disclosure", "names"])
+            .publish_refused(&["--disclosure", "names"])
             .contains("no outlets are published")
     );
-    assert!(portal.refused(&[]).contains("give --sales"));
-    portal.with_stores(DAY, &stores());
+    assert!(portal.publish_refused(&[]).contains("give --sales"));
+    with_stores(&portal, DAY, &stores());
     assert!(
         portal
-            .refused(&["--stores", "stores.json"])
+            .publish_refused(&["--stores", "stores.json"])
             .contains("give --sales")
     );
 
-    portal.published(&["--announcement", "say.json"]);
+    portal.publish(&["--announcement", "say.json"]);
     assert_eq!(portal.index().edition, 2);
-    assert!(portal.classes()[0].contains('p'), "the stock stays");
-    portal.published(&["--disclosure", "names"]);
-    assert_eq!(portal.classes(), ["-".repeat(OUTLETS as usize)]);
+    assert!(classes(&portal)[0].contains('p'), "the stock stays");
+    portal.publish(&["--disclosure", "names"]);
+    assert_eq!(classes(&portal), ["-".repeat(OUTLETS as usize)]);
     let said = portal.index().announcement.unwrap();
     assert_eq!(said.in_language("en"), "No need to queue");
 
-    portal.snapshot(DAY, 5, &["--no-announcement"]);
+    snapshot(&portal, DAY, 5, &["--no-announcement"]);
     assert_eq!(portal.index().announcement, None);
     assert_eq!(portal.index().disclosure, Disclosure::Names);
 }
 
 #[test]
 fn a_switch_alone_leaves_the_sample_a_sample() {
-    let portal = Portal::new();
-    let sample = run(portal.folder.path(), &["publish", "sample", "--api", "api"]);
+    let portal = opened();
+    let sample = portal.run(&["publish", "sample", "--api", "api"]);
     assert!(sample.status.success());
-    portal.published(&["--disclosure", "names"]);
+    portal.publish(&["--disclosure", "names"]);
     let index = portal.index();
     assert!(
         index
@@ -202,41 +165,40 @@ fn a_switch_alone_leaves_the_sample_a_sample() {
 
 #[test]
 fn an_announcement_that_cannot_be_shown_is_refused() {
-    let portal = Portal::new();
-    portal.with_stores(DAY, &stores());
-    let refusal = portal.refused(&["--announcement", "gone.json"]);
+    let portal = opened();
+    with_stores(&portal, DAY, &stores());
+    let refusal = portal.publish_refused(&["--announcement", "gone.json"]);
     assert!(
         refusal.starts_with("madang: cannot read gone.json: "),
         "{refusal}"
     );
-    fs::write(portal.folder.path().join("say.json"), r#"{"ko":"가"}"#).unwrap();
+    portal.write("say.json", r#"{"ko":"가"}"#);
     assert_eq!(
-        portal.refused(&["--announcement", "say.json"]),
+        portal.publish_refused(&["--announcement", "say.json"]),
         "madang: say.json: en: is missing; write ko and en\n"
     );
-    portal.refused(&["--announcement", "say.json", "--no-announcement"]);
-    portal.refused(&["--disclosure", "some"]);
+    portal.publish_refused(&["--announcement", "say.json", "--no-announcement"]);
+    portal.publish_refused(&["--disclosure", "some"]);
 }
 
 #[test]
 fn an_outlet_that_departs_is_named_for_thirty_days() {
-    let portal = Portal::new();
-    portal.with_stores(DAY, &stores());
-    assert_eq!(portal.departed("43"), []);
+    let portal = opened();
+    with_stores(&portal, DAY, &stores());
+    assert_eq!(departed(&portal, "43"), []);
 
-    portal.with_stores("2020/05/13", &without(&[FIRST]));
-    let departed = portal.departed("43");
-    assert_eq!(departed.len(), 1);
-    assert_eq!(departed[0].code, FIRST);
-    assert_eq!(departed[0].name, "가상약국 00000");
-    assert_eq!(departed[0].since.to_string(), "2020-05-13");
-    assert_eq!(portal.classes()[0].len() as u32, OUTLETS - 1);
+    with_stores(&portal, "2020/05/13", &without(&[FIRST]));
+    let gone = departed(&portal, "43");
+    assert_eq!(gone.len(), 1);
+    assert_eq!(gone[0].code, FIRST);
+    assert_eq!(gone[0].name, "가상약국 00000");
+    assert_eq!(gone[0].since.to_string(), "2020-05-13");
+    assert_eq!(classes(&portal)[0].len() as u32, OUTLETS - 1);
 
-    portal.with_stores("2020/06/12", &without(&[FIRST, SECOND]));
+    with_stores(&portal, "2020/06/12", &without(&[FIRST, SECOND]));
     let since = |portal: &Portal| -> Vec<String> {
-        let departed = portal.departed("43");
-        departed
-            .iter()
+        let gone = departed(portal, "43");
+        gone.iter()
             .map(|d| format!("{} {}", d.code, d.since))
             .collect()
     };
@@ -244,41 +206,41 @@ fn an_outlet_that_departs_is_named_for_thirty_days() {
         since(&portal),
         ["10000000 2020-05-13", "10000001 2020-06-12"]
     );
-    portal.with_stores("2020/06/13", &without(&[FIRST, SECOND]));
+    with_stores(&portal, "2020/06/13", &without(&[FIRST, SECOND]));
     assert_eq!(since(&portal), ["10000001 2020-06-12"]);
-    portal.with_stores("2020/06/14", &without(&[FIRST]));
-    assert_eq!(portal.departed("43"), [], "it came back");
+    with_stores(&portal, "2020/06/14", &without(&[FIRST]));
+    assert_eq!(departed(&portal, "43"), [], "it came back");
 }
 
 /// An outlet whose row is bad, or whose page is missing, has not departed for that.
 #[test]
 fn who_is_not_read_has_not_departed() {
-    let portal = Portal::new();
+    let portal = opened();
     let many = |shift| -> Value { serde_json::from_str(&stores_answer(200, shift)).unwrap() };
-    portal.with_stores(DAY, &many(0.0));
+    with_stores(&portal, DAY, &many(0.0));
     let mut bad = many(0.0);
     bad["storeInfos"][0]["lat"] = 0.into();
-    portal.with_stores("2020/05/13", &bad);
-    assert_eq!(portal.departed("43"), []);
+    with_stores(&portal, "2020/05/13", &bad);
+    assert_eq!(departed(&portal, "43"), []);
 
     let mut page = without(&[FIRST]);
     page["totalPages"] = 2.into();
-    portal.with_stores("2020/05/14", &page);
-    assert_eq!(portal.departed("43"), []);
-    portal.with_stores("2020/05/15", &without(&[FIRST, SECOND]));
-    assert_eq!(portal.departed("43").len(), 1);
+    with_stores(&portal, "2020/05/14", &page);
+    assert_eq!(departed(&portal, "43"), []);
+    with_stores(&portal, "2020/05/15", &without(&[FIRST, SECOND]));
+    assert_eq!(departed(&portal, "43").len(), 1);
 }
 
 /// A sido whose only outlet departs still has its tombstone.
 #[test]
 fn the_last_outlet_of_a_sido_leaves_a_tombstone() {
-    let portal = Portal::new();
+    let portal = opened();
     let mut answer = stores();
     let mut far = answer["storeInfos"][0].clone();
     (far["code"], far["lat"], far["lng"]) = (json!("5"), json!(33.5), json!(126.5));
     answer["storeInfos"].as_array_mut().unwrap().push(far);
     answer["count"] = (OUTLETS + 1).into();
-    portal.with_stores(DAY, &answer);
-    portal.with_stores("2020/05/13", &stores());
-    assert_eq!(portal.departed("50").len(), 1);
+    with_stores(&portal, DAY, &answer);
+    with_stores(&portal, "2020/05/13", &stores());
+    assert_eq!(departed(&portal, "50").len(), 1);
 }

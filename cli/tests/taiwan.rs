@@ -19,10 +19,10 @@ use madang_api::{Dataset, FamilyIndex};
 use madang_masks::wire::{AreaFile, DayPart, Frame, Slots, SnapshotFile, StoresFile};
 use madang_masks::{OutletKind, Remain};
 use serde_json::{Value, json};
-use support::{fixtures, problems, run, stdout, tree};
+use support::{each_gives_its_report, fixtures, problems, run, tree};
 
 fn cases() -> PathBuf {
-    fixtures().join("../taiwan")
+    fixtures("taiwan")
 }
 
 fn publish(folder: &Path, api: &Path, more: &[&str]) -> Output {
@@ -54,34 +54,9 @@ fn names(api: &Path) -> Vec<String> {
 
 #[test]
 fn every_fixture_gives_its_report() {
-    let mut count = 0;
-    for case in fs::read_dir(cases()).unwrap() {
-        let case = case.unwrap().path();
-        let temporary = tempfile::tempdir().unwrap();
-        let api = temporary.path().join("api");
-        let output = publish(&case, &api, &["--stores", "points", "--format", "json"]);
-        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-        let expected = case.join("report.json");
-        if std::env::var_os("UPDATE_EXPECT").is_some() {
-            fs::write(&expected, &output.stdout).unwrap();
-        }
-        let expected: Value = serde_json::from_slice(&fs::read(expected).unwrap()).unwrap();
-        assert_eq!(report, expected, "{}", case.display());
-        let refused = !report["refusals"].as_array().unwrap().is_empty();
-        assert_eq!(output.status.code(), Some(if refused { 2 } else { 0 }));
-        if refused {
-            assert!(tree(&api).is_empty(), "{} left files", case.display());
-        } else {
-            assert_eq!(problems(&api), [""; 0], "{}", case.display());
-        }
-        let text = stdout(&publish(&case, &api, &["--stores", "points"]));
-        for finding in report["findings"].as_array().unwrap() {
-            let reason = finding["reason"].as_str().unwrap();
-            assert!(text.contains(reason), "{reason} is not in:\n{text}");
-        }
-        count += 1;
-    }
-    assert!(count >= 4, "only {count} fixtures found");
+    each_gives_its_report(&cases(), 4, |case, api, more| {
+        publish(case, api, &[&["--stores", "points"], more].concat())
+    });
 }
 
 /// Each outlet with the letters and counts of both products.

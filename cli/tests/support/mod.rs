@@ -4,14 +4,21 @@
     dead_code,
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    unused_imports,
     reason = "each test uses a part; a test may fail"
 )]
+
+mod portal;
+mod report;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use madang::api_dir::{Disk, now};
 use serde_json::Value;
+
+pub use portal::Portal;
+pub use report::each_gives_its_report;
 
 /// The built tool.
 pub fn madang() -> Command {
@@ -28,9 +35,10 @@ pub fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-/// The fixtures' folder.
-pub fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/masks")
+/// A folder of fixtures: `masks`, `places`, `taiwan`.
+pub fn fixtures(name: &str) -> PathBuf {
+    let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
+    all.join(name)
 }
 
 /// What is wrong with the API in a folder, one line each.
