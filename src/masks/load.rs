@@ -149,23 +149,50 @@ impl Room {
         fetched
     }
 
-    /// Fetches the outlets of the rest of the country, one sido after the other, so
-    /// that clusters and search know all of them; not on a line that is slow or dear.
+    /// Fetches the outlets of the rest of the country, so that clusters and search
+    /// know all of them; not on a line that is slow or dear. They come one after the
+    /// other, and show all at once.
     async fn fetch_rest(&self) {
         sleep(REST_AFTER).await;
-        while !connection::is_sparing() {
-            let Some((current, sido)) = self.next_sido() else {
-                return self.keep_rules().await;
-            };
-            // What cannot be had is asked for again, and told, when it is looked at.
-            let Ok(shard) = fetch::shard(&current, &sido, self.product.get_untracked()).await
-            else {
-                return;
-            };
-            if self.is_current(&current) && !self.has_asked_for(&sido) {
-                self.put(&sido, Loading::Ready(Arc::new(shard)));
+        let Some(current) = self.current() else {
+            return;
+        };
+        let mut rest = Vec::new();
+        for region in &current.snapshot.regions {
+            let sido = &region.sido;
+            if connection::is_sparing() {
+                break;
             }
+            if self.has_asked_for(sido) {
+                continue;
+            }
+            // What cannot be had is asked for again, and told, when it is looked at.
+            let Ok(shard) = fetch::shard(&current, sido, self.product.get_untracked()).await else {
+                break;
+            };
+            rest.push((sido.clone(), shard));
         }
+        self.put_rest(rest);
+        if !connection::is_sparing() {
+            self.keep_rules().await;
+        }
+    }
+
+    /// Puts outlets in place with the stock that is on show by now; those whose file
+    /// no longer goes with it are asked for when they are looked at.
+    fn put_rest(&self, rest: Vec<(String, Shard)>) {
+        let Some(current) = self.current() else {
+            return;
+        };
+        let product = self.product.get_untracked();
+        self.shards.update(|shards| {
+            for (sido, shard) in rest {
+                if let Ok(shard) = rejoin(&current, &sido, &shard, product) {
+                    let shard = || Loading::Ready(Arc::new(shard));
+                    shards.entry(sido).or_insert_with(shard);
+                }
+            }
+        });
     }
 
     /// Lets the service worker keep the rules of who may buy, so that their page
@@ -177,14 +204,6 @@ impl Room {
             // What is wrong with them their own page tells.
             let _ = data::payload(dataset).await;
         }
-    }
-
-    /// A sido whose outlets nobody has asked for.
-    fn next_sido(&self) -> Option<(Arc<Current>, String)> {
-        let current = self.current()?;
-        let mut sidos = current.snapshot.regions.iter().map(|region| &region.sido);
-        let sido = sidos.find(|sido| !self.has_asked_for(sido))?.clone();
-        Some((current, sido))
     }
 
     fn has_asked_for(&self, sido: &str) -> bool {

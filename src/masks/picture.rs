@@ -16,7 +16,8 @@ use leptos::prelude::*;
 /// From this zoom on every sido in view shows its outlets; before, only the chosen
 /// one does and those that are here anyway, and the others show their numbers.
 const DETAIL_ZOOM: f64 = 9.0;
-/// From this zoom on outlets that are here show.
+/// From this zoom on outlets that are here show, in view or not: what comes into view
+/// is there already.
 const HERE_ZOOM: f64 = 7.3;
 
 /// The outlets and numbers that the filter lets through.
@@ -80,9 +81,8 @@ pub fn detailed(
 ) -> Vec<String> {
     let chosen: String = region.unwrap_or_default().chars().take(2).collect();
     let close = view.is_some_and(|view| view.zoom >= DETAIL_ZOOM);
-    let seen = view
-        .filter(|view| view.zoom >= HERE_ZOOM)
-        .map(|view| view.bbox());
+    let near = view.is_some_and(|view| view.zoom >= HERE_ZOOM);
+    let seen = view.map(|view| view.bbox());
     let Some(basemap) = basemap else {
         return Some(chosen)
             .filter(|code| !code.is_empty())
@@ -95,7 +95,7 @@ pub fn detailed(
         .iter()
         .filter(|sido| {
             let chosen = region.is_some_and(|region| region.starts_with(&sido.code));
-            chosen || ((close || here(&sido.code)) && in_view(sido))
+            chosen || (near && here(&sido.code)) || (close && in_view(sido))
         })
         .map(|sido| sido.code.clone())
         .collect()

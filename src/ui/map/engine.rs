@@ -2,6 +2,7 @@
 
 mod draw;
 mod pick;
+mod sheet;
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use super::ground::Ground;
 use super::marks::Marks;
 use super::palette::Palette;
 use super::{CLASSES, Look, SharedScene, Target};
+use sheet::Sheet;
 
 const MIN_ZOOM: f64 = 5.0;
 const MAX_ZOOM: f64 = 18.0;
@@ -28,8 +30,7 @@ pub(super) struct Engine {
     home: BBox,
     pending: Option<Target>,
     scene: SharedScene,
-    /// The point that stands out.
-    pub selected: Option<usize>,
+    selected: Option<usize>,
     looks: &'static [Look],
     ground: Option<Ground>,
     palette: Palette,
@@ -37,6 +38,11 @@ pub(super) struct Engine {
     points: Clusters<CLASSES>,
     landmarks: Clusters<1>,
     ratio: f64,
+    /// What the canvas shows; none when something in it has changed.
+    shown: Option<View>,
+    sheet: Sheet,
+    /// The view that the marks were last drawn for.
+    painted: View,
     drawn: Vec<Drawn>,
 }
 
@@ -70,15 +76,17 @@ impl Engine {
             width_px: 0.0,
             height_px: 0.0,
         };
+        let pending = view.is_none().then_some(Target::Fit(home, MAX_ZOOM));
+        let view = View {
+            width_px: 0.0,
+            height_px: 0.0,
+            ..view.unwrap_or(start)
+        };
         Some(Self {
             palette: Palette::of(&element, looks),
             marks: Marks::new(looks),
-            pending: view.is_none().then_some(Target::Fit(home, MAX_ZOOM)),
-            view: View {
-                width_px: 0.0,
-                height_px: 0.0,
-                ..view.unwrap_or(start)
-            },
+            pending,
+            view,
             element,
             canvas,
             context,
@@ -90,6 +98,9 @@ impl Engine {
             points: Clusters::default(),
             landmarks: Clusters::default(),
             ratio: 1.0,
+            shown: None,
+            sheet: Sheet::default(),
+            painted: view,
             drawn: Vec::new(),
         })
     }
@@ -98,10 +109,18 @@ impl Engine {
         self.scene = scene;
         self.points.forget();
         self.landmarks.forget();
+        self.shown = None;
+    }
+
+    /// Makes a point stand out.
+    pub fn select(&mut self, point: Option<usize>) {
+        self.selected = point;
+        self.shown = None;
     }
 
     pub fn set_ground(&mut self, basemap: &Arc<Basemap>) {
         self.ground = Some(Ground::new(basemap));
+        self.shown = None;
         if self.home != basemap.home() {
             self.home = basemap.home();
             self.go_home();
@@ -112,12 +131,14 @@ impl Engine {
     pub fn set_details(&mut self, details: &[Arc<Detail>]) {
         if let Some(ground) = &mut self.ground {
             ground.set_details(details);
+            self.shown = None;
         }
     }
 
     /// Reads colours and size of text anew.
     pub fn restyle(&mut self) {
         self.palette = Palette::of(&self.element, self.looks);
+        self.shown = None;
     }
 
     /// Takes the size that the page gives the map.
@@ -125,10 +146,13 @@ impl Engine {
         let (width, height) = (self.element.client_width(), self.element.client_height());
         let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
         self.ratio = ratio.clamp(1.0, 3.0);
-        self.canvas.set_width(device_px(width, self.ratio));
-        self.canvas.set_height(device_px(height, self.ratio));
+        self.canvas
+            .set_width(device_px(f64::from(width) * self.ratio));
+        self.canvas
+            .set_height(device_px(f64::from(height) * self.ratio));
         self.view.width_px = f64::from(width);
         self.view.height_px = f64::from(height);
+        self.shown = None;
         if let Some(target) = self.pending.take() {
             self.go(target);
         }
@@ -189,6 +213,6 @@ impl Engine {
     clippy::cast_sign_loss,
     reason = "saturates, and a canvas is never that large"
 )]
-fn device_px(css_px: i32, ratio: f64) -> u32 {
-    (f64::from(css_px) * ratio).round() as u32
+fn device_px(px: f64) -> u32 {
+    px.round() as u32
 }

@@ -15,6 +15,8 @@ use super::scene::Steering;
 
 /// How long the view has to stand still before the list follows.
 const REST: Duration = Duration::from_millis(180);
+/// A leap of so many zoom steps is over when it is drawn, and the list follows at once.
+const LEAP_STEPS: f64 = 0.9;
 
 /// The engine, shared by everything that moves or changes the map.
 #[derive(Clone)]
@@ -24,6 +26,7 @@ struct Inner {
     engine: RefCell<Engine>,
     steering: Steering,
     frame_due: Cell<bool>,
+    leapt: Cell<bool>,
     rest: Cell<Option<TimeoutHandle>>,
     observer: RefCell<Option<Observer>>,
 }
@@ -41,6 +44,7 @@ impl Live {
             engine: RefCell::new(engine),
             steering,
             frame_due: Cell::new(false),
+            leapt: Cell::new(false),
             rest: Cell::new(None),
             observer: RefCell::new(None),
         }));
@@ -54,9 +58,12 @@ impl Live {
         let before = engine.view;
         let result = change(&mut engine);
         let moved = engine.view != before;
+        let leapt = (engine.view.zoom - before.zoom).abs() >= LEAP_STEPS;
         drop(engine);
         self.request_frame();
-        if moved {
+        if leapt {
+            self.0.leapt.set(true);
+        } else if moved {
             self.await_rest();
         }
         result
@@ -71,6 +78,9 @@ impl Live {
             if let Some(inner) = inner.upgrade() {
                 inner.frame_due.set(false);
                 inner.engine.borrow_mut().draw();
+                if inner.leapt.take() {
+                    inner.rest();
+                }
             }
         });
     }

@@ -95,7 +95,7 @@ pub fn Map(
     });
     Effect::new(move |_| {
         let selected = selected.get();
-        with(&|live| live.change(|map| map.selected = selected));
+        with(&|live| live.change(|map| map.select(selected)));
     });
     Effect::new(move |_| {
         if let Some(basemap) = basemap.get() {

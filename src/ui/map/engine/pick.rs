@@ -10,6 +10,7 @@ impl Engine {
     /// What is drawn at a point of the window, if it is for the room to handle; a
     /// cluster is for the map: it zooms in.
     pub fn pick(&mut self, px: Px, reach_px: f64) -> Option<Pick> {
+        let px = self.painted.to_screen(self.view.to_world(px));
         let away = |mark: &Drawn| (mark.at.x - px.x).hypot(mark.at.y - px.y) - mark.radius;
         let nearest = self
             .drawn
