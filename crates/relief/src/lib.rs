@@ -1,0 +1,20 @@
+//! Relief programmes: what somebody is entitled to, and why.
+//!
+//! Programmes are data. A version of a programme compiles to one decision diagram
+//! over the facts, so that what is said under open, vague or missing answers is
+//! exact: a verdict is definite if and only if all completions of the answers agree.
+//!
+//! Deliberately absent: files, network, clock, randomness. Bytes and dates are passed
+//! in, and the same input gives the same bytes of output.
+#![forbid(unsafe_code)]
+
+mod facts;
+pub mod programme;
+mod read;
+mod resolve;
+mod validate;
+pub mod value;
+
+pub use facts::{Choice, Fact, Facts, Impossible, Kind};
+pub use madang_json::ReadError;
+pub use programme::Programme;

@@ -1,0 +1,66 @@
+//! From JSON to facts and programmes. A field that is not known is refused: a typo in
+//! a rule must not drop it.
+
+mod expr;
+mod facts;
+mod programme;
+
+use chrono::NaiveDate;
+use madang_json::{FromJson, Json, ReadError};
+
+use crate::programme::Scalar;
+
+/// Refuses fields that are none of these.
+fn only(json: Json<'_>, fields: &[&str]) -> Result<(), ReadError> {
+    for (name, _) in json.entries()? {
+        if !fields.contains(&name) {
+            return Err(ReadError::new("no such field is known").in_field(name));
+        }
+    }
+    Ok(())
+}
+
+/// One of the words of a list, by its place there.
+fn word(json: Json<'_>, words: &[&str]) -> Result<usize, ReadError> {
+    let text = json.text()?;
+    let place = words.iter().position(|word| *word == text);
+    place.ok_or_else(|| json.not(&["one of ", &words.join(", ")].concat()))
+}
+
+/// Refuses files of another form.
+fn schema(json: Json<'_>, name: &str) -> Result<(), ReadError> {
+    let given: String = json.field("schema")?;
+    if given == name {
+        return Ok(());
+    }
+    Err(ReadError::new([name, " is expected"].concat()).in_field("schema"))
+}
+
+/// A date such as 2020-05-12.
+pub(crate) fn date(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('-');
+    let mut number = |length| digits(parts.next()?, length);
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let year = i32::try_from(year).ok()?;
+    let whole = parts.next().is_none();
+    NaiveDate::from_ymd_opt(year, month, day).filter(|_| whole)
+}
+
+/// A number of so many digits and nothing else.
+fn digits(text: &str, length: usize) -> Option<u32> {
+    let right = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| right)
+}
+
+impl FromJson for Scalar {
+    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
+        if let Ok(text) = json.text() {
+            return Ok(Self::Text(text.to_owned()));
+        }
+        if let Ok(value) = bool::from_json(json) {
+            return Ok(Self::Bool(value));
+        }
+        let number = i64::from_json(json).map(Self::Number);
+        number.map_err(|_| json.not("a whole number, a text, true or false"))
+    }
+}
