@@ -234,7 +234,9 @@ impl Picture {
                     code: region.sido.clone(),
                     counts,
                     ring,
-                    at: basemap.and_then(|b| b.place(&region.sido)).map(|p| p.label),
+                    at: basemap
+                        .and_then(|b| b.place(&region.sido))
+                        .map(|p| p.label()),
                 }
             });
         let (mut placed, nowhere): (Vec<Sum>, Vec<Sum>) = sums.partition(|sum| sum.at.is_some());

@@ -223,7 +223,7 @@ impl Room {
             Loading::Pending => None,
             Loading::Ready(basemap) => {
                 let place = basemap.place(code)?;
-                Some((place.label, place.bbox()))
+                Some((place.label(), place.bbox()))
             }
             Loading::Failed(_) => self.shards.with_untracked(|shards| {
                 let sido: String = code.chars().take(2).collect();

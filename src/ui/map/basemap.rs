@@ -1,7 +1,7 @@
 //! The ground: sido and sigungu, read once and kept.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use madang_geo::{BBox, LonLat, Outline, Regions, Topology, World};
 
@@ -39,8 +39,7 @@ pub struct Detail {
 pub struct Place {
     /// Code: 2 digits for a sido, 5 for a sigungu.
     pub code: String,
-    /// Where its name stands, well inside.
-    pub label: World,
+    label: OnceLock<World>,
     /// Its shape.
     pub outline: Outline,
     name: String,
@@ -144,7 +143,7 @@ impl Place {
         let ring = vec![min, north_east, max, south_west, min];
         Self {
             code,
-            label: bbox.center(),
+            label: OnceLock::from(bbox.center()),
             outline: Outline::new(vec![ring]),
             name,
             name_en,
@@ -165,6 +164,14 @@ impl Place {
         (&self.name, self.name_en.as_deref().unwrap_or_default())
     }
 
+    /// Where its name stands, well inside; found when it is first asked for.
+    pub fn label(&self) -> World {
+        let find = || self.outline.label_point();
+        *self
+            .label
+            .get_or_init(|| find().unwrap_or_else(|| self.bbox().center()))
+    }
+
     /// The box around it.
     pub fn bbox(&self) -> BBox {
         self.outline.bbox()
@@ -176,9 +183,7 @@ fn places(topology: &Topology, object: &str) -> Vec<Place> {
         .iter()
         .map(|(region, outline)| Place {
             code: region.code.clone(),
-            label: outline
-                .label_point()
-                .unwrap_or_else(|| region.bbox().center()),
+            label: OnceLock::new(),
             outline: outline.clone(),
             name: region.name.clone(),
             name_en: region.name_en.clone(),

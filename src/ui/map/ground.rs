@@ -126,11 +126,14 @@ impl Ground {
             .into_iter()
             .map(|(at, radius)| Taken(at, radius, radius))
             .collect();
-        for place in self.named(view).filter(|p| seen.contains(p.label)) {
+        for place in self
+            .named(view)
+            .filter(|p| p.bbox().intersects(&seen) && seen.contains(p.label()))
+        {
             let half = context
                 .measure_text(place.name())
                 .map_or(0.0, |text| text.width() / 2.0);
-            let at = view.to_screen(place.label);
+            let at = view.to_screen(place.label());
             let name = Taken(at, half, size * 0.7);
             if fits(place, view, half) && taken.iter().all(|other| other.leaves_free(&name)) {
                 write(context, place.name(), at, palette);
