@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use madang_relief::{Facts, Programme};
+use madang_relief::{Facts, Programme, Rulebook, prove_versions};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let dir = std::env::args().nth(1).ok_or("a folder is expected")?;
@@ -21,15 +21,37 @@ fn main() -> Result<(), Box<dyn Error>> {
         paths.push(entry?.path());
     }
     paths.sort();
-    let mut refused = 0;
+    let book = Rulebook::new(facts)?;
+    let (mut names, mut compiled) = (Vec::new(), Vec::new());
+    let mut problems = 0;
     for path in paths {
+        let name = path.file_name().unwrap_or_default().display().to_string();
         let read = Programme::parse(&fs::read(&path)?);
-        let name = path.file_name().unwrap_or_default().display();
-        if let Err(error) = read.and_then(|programme| programme.validate(&facts)) {
-            refused += 1;
-            println!("{name}: {error}");
+        match read.and_then(|programme| book.compile(programme)) {
+            Err(error) => {
+                problems += 1;
+                println!("{name}: REFUSED {error}");
+            }
+            Ok(programme) => {
+                let proof = programme.prove(&book);
+                for problem in &proof.problems {
+                    problems += 1;
+                    println!("{name}: {}", problem.text(book.facts()));
+                }
+                for hole in proof.holes {
+                    println!("{name}: unknown at {hole}");
+                }
+                names.push(name);
+                compiled.push(programme);
+            }
         }
     }
-    println!("{refused} files refused");
+    let programmes: Vec<&Programme> = compiled.iter().map(|c| &c.programme).collect();
+    for (place, problem) in prove_versions(&programmes) {
+        problems += 1;
+        let name = names.get(place).map_or("", String::as_str);
+        println!("{name}: {}", problem.text(book.facts()));
+    }
+    println!("{} programmes, {problems} problems", compiled.len());
     Ok(())
 }

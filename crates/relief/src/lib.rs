@@ -8,13 +8,25 @@
 //! in, and the same input gives the same bytes of output.
 #![forbid(unsafe_code)]
 
+mod answers;
+mod compile;
+mod diagram;
 mod facts;
 pub mod programme;
+mod prove;
 mod read;
 mod resolve;
+mod rulebook;
 mod validate;
 pub mod value;
+mod verdict;
+mod view;
 
+pub use answers::{Answer, Answers};
+pub use compile::{Compiled, Outcome};
 pub use facts::{Choice, Fact, Facts, Impossible, Kind};
 pub use madang_json::ReadError;
 pub use programme::Programme;
+pub use prove::{Flaw, Problem, Proof, prove_versions};
+pub use rulebook::Rulebook;
+pub use verdict::{Amounts, Verdict};

@@ -11,7 +11,7 @@ use madang_json::{FromJson, Json, ReadError};
 use crate::programme::Scalar;
 
 /// Refuses fields that are none of these.
-fn only(json: Json<'_>, fields: &[&str]) -> Result<(), ReadError> {
+pub(crate) fn only(json: Json<'_>, fields: &[&str]) -> Result<(), ReadError> {
     for (name, _) in json.entries()? {
         if !fields.contains(&name) {
             return Err(ReadError::new("no such field is known").in_field(name));

@@ -36,6 +36,29 @@ pub(crate) struct Formula {
 }
 
 impl Formula {
+    /// No source gives it.
+    pub(crate) const UNKNOWN: Self = Self {
+        facts: Vec::new(),
+        times: 0,
+        over: 0,
+        floor: 0,
+        cap: 0,
+    };
+
+    /// No case of the amount is meant for this, or no row.
+    pub(crate) const GAP: Self = Self {
+        facts: Vec::new(),
+        times: 1,
+        over: 0,
+        floor: 0,
+        cap: 0,
+    };
+
+    /// Whether nothing can come out.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.over == 0
+    }
+
     /// The same won for everybody.
     pub(crate) fn fixed(krw: i64) -> Self {
         Self {
@@ -143,5 +166,23 @@ impl Scope<'_> {
             ));
         }
         Ok(formula)
+    }
+}
+
+impl Award {
+    /// Adds the facts that it reads, but for those of tables.
+    pub(super) fn facts(&self, facts: &mut Vec<usize>) {
+        match self {
+            Self::Unknown | Self::Table(..) => {}
+            Self::Formula(formula) => facts.extend_from_slice(&formula.facts),
+            Self::Cases(cases) => {
+                for (when, award) in cases {
+                    if let Some(when) = when {
+                        when.facts(facts);
+                    }
+                    award.facts(facts);
+                }
+            }
+        }
     }
 }

@@ -238,3 +238,34 @@ fn list<T, U>(
     }
     Ok(resolved)
 }
+
+impl Logic {
+    /// Adds the facts that it compares.
+    pub(crate) fn facts(&self, facts: &mut Vec<usize>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.facts(facts);
+                }
+            }
+            Self::Not(part) => part.facts(facts),
+            Self::Within(fact, _) | Self::Beside(fact, _, _) => facts.push(*fact),
+            Self::Unknown => {}
+        }
+    }
+}
+
+impl Rules {
+    /// The facts that any of it reads; some more than once.
+    pub(crate) fn facts(&self) -> Vec<usize> {
+        let mut facts: Vec<usize> = self.received.iter().map(|(fact, _)| *fact).collect();
+        for condition in &self.conditions {
+            condition.facts(&mut facts);
+        }
+        for table in &self.tables {
+            facts.extend_from_slice(&table.keys);
+        }
+        self.award.facts(&mut facts);
+        facts
+    }
+}

@@ -1,0 +1,84 @@
+//! The facts in the order that diagrams read them in.
+
+use madang_json::ReadError;
+
+use crate::diagram::LEVELS_MAX;
+use crate::resolve::{self, Logic, Range};
+use crate::{Compiled, Fact, Facts, Programme};
+
+/// The facts, ready to compile programmes over them.
+#[derive(Debug)]
+pub struct Rulebook {
+    facts: Facts,
+    /// Facts by level.
+    order: Vec<usize>,
+    /// Levels by fact.
+    levels: Vec<u32>,
+    pub(crate) impossible: Vec<Logic>,
+}
+
+impl Rulebook {
+    /// Takes the facts.
+    ///
+    /// # Errors
+    /// They contradict themselves, as [`Facts::validate`] says, or are too many.
+    pub fn new(facts: Facts) -> Result<Self, ReadError> {
+        facts.validate()?;
+        if facts.facts.len() > LEVELS_MAX {
+            return Err(ReadError::new("there are more than 128 facts").in_field("facts"));
+        }
+        // Few values first: tables then choose a line before a sum meets it.
+        let mut order: Vec<usize> = (0..facts.facts.len()).collect();
+        order.sort_by_key(|fact| facts.get(*fact).map(Fact::size));
+        let mut levels = vec![0; order.len()];
+        for (level, fact) in (0..).zip(&order) {
+            if let Some(slot) = levels.get_mut(*fact) {
+                *slot = level;
+            }
+        }
+        let impossible = resolve::impossible(&facts)?;
+        Ok(Self {
+            facts,
+            order,
+            levels,
+            impossible,
+        })
+    }
+
+    /// The facts.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Compiles a version of a programme.
+    ///
+    /// # Errors
+    /// It contradicts itself or the facts, as [`Programme::validate`] says, or is too
+    /// intricate.
+    pub fn compile(&self, programme: Programme) -> Result<Compiled, ReadError> {
+        Compiled::new(self, programme)
+    }
+
+    /// The level of a fact.
+    pub(crate) fn level(&self, fact: usize) -> u32 {
+        self.levels.get(fact).copied().unwrap_or_default()
+    }
+
+    /// The fact of a level.
+    pub(crate) fn fact_at(&self, level: u32) -> usize {
+        self.order.get(level as usize).copied().unwrap_or_default()
+    }
+
+    /// The domain of a fact.
+    pub(crate) fn domain(&self, fact: usize) -> Range {
+        self.facts
+            .get(fact)
+            .map_or((0, 0), |fact| (fact.min, fact.max))
+    }
+
+    /// The domains of all facts, by level.
+    pub(crate) fn domains(&self) -> Vec<Range> {
+        self.order.iter().map(|fact| self.domain(*fact)).collect()
+    }
+}
