@@ -11,7 +11,7 @@ pub mod texts;
 
 pub use format::{age, count, count_u32, date_and_time, local, set_offset, time_of_day};
 pub use lang::Lang;
-pub use texts::{t, tf, tn};
+pub use texts::{t, t_nth, tf, tn};
 
 /// One text: its room and its place in the room's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

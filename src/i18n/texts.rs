@@ -70,6 +70,11 @@ pub fn t(key: Key) -> String {
     })
 }
 
+/// One of the texts that `key` lists, `|` between them; empty past the last.
+pub fn t_nth(key: Key, index: usize) -> String {
+    t(key).split('|').nth(index).unwrap_or_default().to_owned()
+}
+
 /// The text of `key` with `{name}` placeholders filled in.
 pub fn tf(key: Key, values: &[(&str, &str)]) -> String {
     values.iter().fold(t(key), |text, (name, value)| {

@@ -20,6 +20,9 @@ use crate::ui::icon::Icon;
 use crate::ui::long_list::{LongList, RowView, Rows};
 use crate::ui::map::CLASSES;
 
+/// The heading of what was chosen on the map or in the list.
+pub const CHOSEN_ID: &str = "masks-chosen";
+
 /// What is in the map's view, under the same filters.
 #[component]
 pub fn List(picture: Memo<Picture>) -> impl IntoView {
@@ -195,7 +198,9 @@ fn Selected(picture: Memo<Picture>) -> impl IntoView {
         Some(view! {
             <div class="masks-selected">
                 <div class="masks-selected-head">
-                    <h2>{title}</h2>
+                    <h2 id=CHOSEN_ID tabindex="-1">
+                        {title}
+                    </h2>
                     <button type="button" class="tool" on:click=close>
                         <Icon name="close" />
                         <span class="sr-only">{t(masks::SELECTED_CLOSE)}</span>

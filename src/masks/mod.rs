@@ -20,6 +20,7 @@ mod state;
 mod store;
 mod today;
 mod trouble;
+mod ways;
 mod words;
 
 pub use page::MapPage;

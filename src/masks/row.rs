@@ -6,6 +6,7 @@ use madang_masks::wire::Held;
 use madang_masks::{Bet, Freshness, Order, Stock, StockClass};
 
 use super::area;
+use super::list::CHOSEN_ID;
 use super::page::MAP_ID;
 use super::picture::Outlet;
 use super::state::{Origin, Room, Share};
@@ -40,7 +41,13 @@ pub fn row(outlet: Outlet<'_>, origin: Option<Origin>, at: DateTime<Utc>) -> imp
             room.share.set(Share::Half);
         }
         room.steering.go(Target::Place(place, ZOOM));
-        dom::reveal(MAP_ID);
+        // The list becomes another with the map: the focus goes on to what was chosen.
+        request_animation_frame(|| {
+            if let Some(chosen) = dom::by_id(CHOSEN_ID) {
+                dom::focus(&chosen);
+            }
+            dom::reveal(MAP_ID);
+        });
     };
     view! {
         <div class="outlet" class:is-selected=is_selected>

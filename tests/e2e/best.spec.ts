@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { list, word } from "../support/masks.ts";
 import { ROOT } from "../support/paths.ts";
 import { expect, open, test } from "../support/test.ts";
-import { ko } from "../support/texts.ts";
 
-const word = (key: string, values = {}) => ko(key, values, "masks");
-const list = (page: Page) => page.getByRole("region", { name: word("list.label") });
 const outlets = (page: Page) =>
   list(page).getByRole("listitem").filter({ has: page.getByRole("link") });
 const order = (page: Page) => page.getByLabel(word("sort.label"));
@@ -54,4 +52,13 @@ test("without a place to measure from bets are ordered by their chances", async 
     expect(why, text).toBeDefined();
     expect(text).not.toMatch(/\d (km|m)/);
   }
+  const chances = found.map(({ text }) => chance(text));
+  expect(chances).toEqual([...chances].sort((a, b) => b - a));
 });
+
+/** How likely there still is one: half after `half` minutes, five of which the trying takes. */
+function chance(row: string): number {
+  const half = [75, 25, 5].find((_, index) => row.includes(masks[index] ?? "?")) ?? 0;
+  const age = Number(/(\d+)분 전/.exec(row)?.[1] ?? 0) + 60 * Number(/(\d+)시간/.exec(row)?.[1] ?? 0);
+  return half / (half + age + 5);
+}

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
@@ -41,6 +42,43 @@ async function wrongContent(folder: string): Promise<void> {
   for (const name of await readdir(join(folder, "masks"))) {
     if (name.startsWith("stock-")) await writeFile(join(folder, "masks", name), '{"regions":[]}');
   }
+}
+
+/** A snapshot's stock of a sido, field by field as published. */
+type Region = Record<string, unknown> & { remain: string; created_min: unknown[]; stock_min: unknown[] };
+
+/** A field out of range in the stock of every sido. */
+const OUT_OF_RANGE: Record<string, (region: Region) => void> = {
+  "a sido that is none": (region) => (region.sido = "99"),
+  "a sido as a number": (region) => (region.sido = 11),
+  "other outlets' hash": (region) => (region.stores = "0".repeat(64)),
+  "more outlets than there are": (region) => (region.kinds = { pharmacy: 4_000_000_000 }),
+  "fewer than none": (region) => (region.kinds = { pharmacy: -1 }),
+  "unknown classes": (region) => (region.remain = "z".repeat(region.remain.length)),
+  "a class too few": (region) => (region.remain = region.remain.slice(1)),
+  "ages before the beginning": (region) => region.created_min.fill(-9e15),
+  "ages past the end": (region) => region.created_min.fill(1e300),
+  "ages as words": (region) => region.created_min.fill("soon"),
+  "arrivals past the end": (region) => region.stock_min.fill(4_294_967_295),
+  "no arrivals": (region) => region.stock_min.splice(0),
+  "nothing at all": (region) => Object.keys(region).forEach((key) => delete region[key]),
+};
+
+/** Every snapshot changed, with an index that names it as it is. */
+async function republished(folder: string, change: (region: Region) => void): Promise<void> {
+  const path = join(folder, MASKS);
+  const index = JSON.parse(await readFile(path, "utf8"));
+  for (const dataset of index.datasets) {
+    if (dataset.name !== "stock") continue;
+    const snapshot = JSON.parse(await readFile(join(folder, dataset.path), "utf8"));
+    snapshot.regions.forEach(change);
+    const bytes = Buffer.from(JSON.stringify(snapshot));
+    dataset.sha256 = createHash("sha256").update(bytes).digest("hex");
+    dataset.bytes = bytes.length;
+    dataset.path = dataset.path.replace(/\.[0-9a-f]{16}\./, `.${dataset.sha256.slice(0, 16)}.`);
+    await writeFile(join(folder, dataset.path), bytes);
+  }
+  await writeFile(path, JSON.stringify(index));
 }
 
 /** Both indexes broke off. */
@@ -127,3 +165,21 @@ for (const [what, change, message] of [
     await expect(page.getByText(ko(message))).toHaveCount(0);
   });
 }
+
+test("a snapshot with a field out of range: a calm page, and never a crash", async ({
+  page,
+  portal,
+  guard,
+}) => {
+  test.slow();
+  guard.expect(/console: (.*the index says|.*not of the form|sido )/);
+  const calm = page.getByText(ko("data.damaged")).or(page.getByText(/^지도 안/)).first();
+  for (const [what, change] of Object.entries(OUT_OF_RANGE)) {
+    await portal.publish((folder) => republished(folder, change));
+    await page.goto("about:blank");
+    await page.goto(`${portal.url}/masks#r=11110`);
+    await expect(calm, what).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 }), what).toHaveText(ko("title.masks"));
+    await expect(page.locator("#crashed"), what).toBeHidden();
+  }
+});

@@ -2,13 +2,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { list, total, word } from "../support/masks.ts";
 import { disconnect, expect, expectAccessible, offlineReady, open, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
 import { keptData } from "../support/worker.ts";
 
-const word = (key: string, values = {}) => ko(key, values, "masks");
-const list = (page: Page) => page.getByRole("region", { name: word("list.label") });
-const total = (page: Page) => list(page).getByRole("heading", { name: /^지도 안/ });
 const rows = (page: Page) => list(page).locator("li[aria-posinset]");
 
 test("a slider looks back over the day, and a button comes back", async ({ page, portal }) => {
@@ -80,13 +78,12 @@ test("the list's rows come under the keyboard's focus one after the other", asyn
   // Two stops a row.
   const at = await page.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-posinset"));
   expect(at).toBe("31");
-  // What is chosen there stands out, and the focus stays.
+  // What is chosen there stands out above the list, and the focus is on it.
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(list(page).getByRole("heading", { name: word("selected") })).toBeVisible();
-  const focused = page.locator("button:focus");
-  await expect(focused).toHaveAttribute("aria-pressed", "true");
-  await expect(rows(page).filter({ has: focused })).toHaveAttribute("aria-posinset", "31");
+  await expect(list(page).getByRole("heading", { name: word("selected") })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: word("selected.close") })).toBeFocused();
 });
 
 test("otherwise the whole country follows, and what is looked at closely shows its emd", async ({ page, portal }) => {
@@ -150,6 +147,7 @@ test("screening centres are a layer of their own, marked as a sample", async ({ 
   await expect(centres.getByRole("heading", { level: 2 })).toHaveText(/선별진료소 \d+곳/);
   await expect(centres.getByText(word("centres.sample"))).toBeVisible();
   await expect(centres.getByRole("listitem").filter({ hasText: /열려 있어요|닫혀 있어요|알 수 없어요/ }).first()).toBeVisible();
+  await expect(centres.getByRole("list", { name: word("centre.hours") }).first()).toContainText(/월–.*\d\d:\d\d–\d\d:\d\d/);
   await expectAccessible(page, "screening centres");
   await page.getByRole("button", { name: word("centres") }).click();
   await expect(centres).toBeHidden();

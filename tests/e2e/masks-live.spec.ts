@@ -1,12 +1,11 @@
 /** The mask map over stock of now, as an operator publishes it. */
 import type { Page } from "@playwright/test";
+import { list, word } from "../support/masks.ts";
 import { SHOPS, type Shop, publishNext, publishShops, publishTaiwan } from "../support/shops.ts";
 import { expect, expectAccessible, open, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
 
-const word = (key: string, values = {}) => ko(key, values, "masks");
 const GANGNEUNG = "/masks#r=42150";
-const list = (page: Page) => page.getByRole("region", { name: word("list.label") });
 const row = (page: Page, name: string) => list(page).getByRole("link", { name }).first();
 
 const changed = (code: string, change: Partial<Shop>): Shop[] =>

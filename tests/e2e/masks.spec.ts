@@ -1,11 +1,9 @@
 import type { Page } from "@playwright/test";
+import { list, total, word } from "../support/masks.ts";
 import { disconnect, expect, offlineReady, open, test } from "../support/test.ts";
 import { ko } from "../support/texts.ts";
 
-const word = (key: string, values = {}) => ko(key, values, "masks");
-const list = (page: Page) => page.getByRole("region", { name: word("list.label") });
 const outlets = (page: Page) => list(page).getByRole("listitem").filter({ has: page.getByRole("link") });
-const total = (page: Page) => list(page).getByRole("heading", { name: /^지도 안/ });
 const classChip = (page: Page, name: string) =>
   page.getByRole("group", { name: word("filter.classes") }).getByRole("button", { name });
 

@@ -1,12 +1,11 @@
 import type { Page } from "@playwright/test";
+import { list, word } from "../support/masks.ts";
 import { disconnect, expect, expectAccessible, offlineReady, open, test } from "../support/test.ts";
 import { en, ko } from "../support/texts.ts";
 
-const word = (key: string, values = {}) => ko(key, values, "masks");
 const box = (page: Page) => page.getByRole("combobox", { name: word("search.label") });
 const places = (page: Page) => page.getByRole("listbox", { name: word("search.list") });
 const options = (page: Page) => places(page).getByRole("option");
-const list = (page: Page) => page.getByRole("region", { name: word("list.label") });
 const outlets = (page: Page) =>
   list(page).getByRole("listitem").filter({ has: page.getByRole("link") });
 const everywhere = (page: Page) => page.getByRole("button", { name: word("search.everywhere") });

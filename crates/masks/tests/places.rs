@@ -306,3 +306,16 @@ fn a_file_that_contradicts_itself_is_refused() {
     let read = PlacesFile::parse(newer.as_bytes()).unwrap();
     assert_eq!(read.places[0].kind, PlaceKind::Unknown);
 }
+
+#[test]
+fn days_of_the_same_hours_are_one_run() {
+    let json = r#"{"places":[{"id":"a","kind":"temporary","name":{"ko":"예시"},"address":"거기","lon_e5":12700000,"lat_e5":3700000,
+        "hours":{"week":[["09:00-18:00"],["09:00-18:00"],["09:00-18:00"],["09:00-18:00"],["09:00-18:00"],["09:00-13:00"],[]]}}],"holidays":[]}"#;
+    let read = PlacesFile::parse(json.as_bytes()).unwrap();
+    let runs = read.places[0].hours.as_ref().unwrap().runs();
+    let said: Vec<_> = runs
+        .iter()
+        .map(|run| (run.first, run.last, run.spans.len()))
+        .collect();
+    assert_eq!(said, [(0, 4, 1), (5, 5, 1), (6, 6, 0)]);
+}

@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDateTime};
 use leptos::prelude::*;
-use madang_masks::places::{Opening, Place, PlaceKind, PlacesFile};
+use madang_masks::places::{DayRun, Hours, Opening, PlaceKind, PlacesFile, Span};
 
 use crate::data;
-use crate::i18n::{Key, local, masks, t, texts, tf};
+use crate::i18n::{Key, local, masks, t, t_nth, texts, tf};
 use crate::masks::state::Room;
+use crate::masks::ways;
 use crate::masks::words::of_distance;
-use crate::platform::intl;
 use crate::ui::icon::Icon;
 
 /// A centre: whether it is open, then where and what it is.
@@ -35,6 +35,7 @@ pub fn row(room: &Room, file: &PlacesFile, index: usize) -> Option<impl IntoView
         .note
         .as_ref()
         .map(|note| note.in_language(lang).to_owned());
+    let geo = ways::geo(place.at(), place.name.in_language(lang));
     Some(view! {
         <div class="centre">
             <h3>{place.name.in_language(lang).to_owned()}</h3>
@@ -43,16 +44,46 @@ pub fn row(room: &Room, file: &PlacesFile, index: usize) -> Option<impl IntoView
             </p>
             <p class="subtle">{t(of_kind(place.kind))} {distance}</p>
             <p class="subtle">{place.address.clone()}</p>
+            {place.hours.as_ref().map(week)}
             {note.map(|note| view! { <p class="subtle">{note}</p> })}
             <div class="buttons no-print">
                 {phone}
-                <a class="button" href=geo(place)>
+                <a class="button" href=geo>
                     <Icon name="place" />
                     {t(masks::STORE_MAP_APP)}
                 </a>
             </div>
         </div>
     })
+}
+
+/// The hours of the week, and those of a public holiday where they are known.
+fn week(hours: &Hours) -> impl IntoView + use<> {
+    let day = |day| t_nth(masks::CENTRE_WEEK, day);
+    let days = |run: &DayRun<'_>| match (day(run.first), day(run.last)) {
+        (first, last) if first == last => first,
+        (first, last) => tf(masks::CENTRE_DAYS, &[("first", &first), ("last", &last)]),
+    };
+    let runs = hours.runs();
+    let week = runs.iter().map(|run| (days(run), spans(run.spans)));
+    let holiday = hours.holiday.as_deref();
+    let holiday = holiday.map(|holiday| (t(masks::CENTRE_HOLIDAY), spans(holiday)));
+    let line = |(days, spans): (String, String)| view! { <li>{days} " " {spans}</li> };
+    let lines: Vec<_> = week.chain(holiday).map(line).collect();
+    view! {
+        <ul class="subtle centre-hours" aria-label=t(masks::CENTRE_HOURS)>
+            {lines}
+        </ul>
+    }
+}
+
+/// The hours of a day: `09:00-12:00, 13:00-18:00`.
+fn spans(spans: &[Span]) -> String {
+    if spans.is_empty() {
+        return t(masks::CENTRE_NOT_OPEN);
+    }
+    let spans: Vec<String> = spans.iter().map(ToString::to_string).collect();
+    spans.join(", ").replace('-', "–")
 }
 
 /// Whether it is open, and when that changes.
@@ -86,16 +117,4 @@ fn of_kind(kind: PlaceKind) -> Key {
         PlaceKind::Temporary => masks::CENTRE_TEMPORARY,
         PlaceKind::Unknown => masks::CENTRE_OTHER,
     }
-}
-
-/// The place for the device's own map app (RFC 5870).
-fn geo(place: &Place) -> String {
-    let at = place.at();
-    [
-        "geo:",
-        &intl::fixed(at.lat, 5),
-        ",",
-        &intl::fixed(at.lon, 5),
-    ]
-    .concat()
 }

@@ -7,7 +7,8 @@ use madang_masks::{Store, StoreLink};
 use super::find::Found;
 use crate::i18n::{masks, t};
 use crate::masks::favourites::Star;
-use crate::platform::{history, intl, share};
+use crate::masks::ways;
+use crate::platform::{history, share};
 use crate::ui::button::Button;
 use crate::ui::icon::Icon;
 
@@ -52,11 +53,12 @@ pub fn actions(found: &Found) -> impl IntoView + use<> {
 /// The way there, by other people's maps: each is named as leaving the portal.
 #[component]
 fn Directions(store: Store) -> impl IntoView {
+    let (at, name) = (store.at, store.name.as_str());
     let links = [
-        (masks::STORE_MAP_APP, geo(&store)),
-        (masks::STORE_MAP_KAKAO, kakao(&store)),
-        (masks::STORE_MAP_NAVER, naver(&store)),
-        (masks::STORE_MAP_GOOGLE, google(&store)),
+        (masks::STORE_MAP_APP, ways::geo(at, name)),
+        (masks::STORE_MAP_KAKAO, ways::kakao(at, name)),
+        (masks::STORE_MAP_NAVER, ways::naver(at, name)),
+        (masks::STORE_MAP_GOOGLE, ways::google(at)),
     ]
     .map(|(name, href)| {
         view! {
@@ -77,53 +79,4 @@ fn Directions(store: Store) -> impl IntoView {
             <ul class="buttons">{links.collect_view()}</ul>
         </section>
     }
-}
-
-/// The place for the device's own map app (RFC 5870, with the query that Android's
-/// apps show as the pin's name).
-fn geo(store: &Store) -> String {
-    let at = lat_lon(store);
-    ["geo:", &at, "?q=", &at, "(", &name(store), ")"].concat()
-}
-
-/// KakaoMap's address for the way to a named place.
-fn kakao(store: &Store) -> String {
-    let at = lat_lon(store);
-    ["https://map.kakao.com/link/to/", &name(store), ",", &at].concat()
-}
-
-/// Naver Map has no address for a way without its app: a search where the outlet is.
-fn naver(store: &Store) -> String {
-    let at = [&fixed(store.at.lon), ",", &fixed(store.at.lat)].concat();
-    let name = name(store);
-    [
-        "https://map.naver.com/p/search/",
-        &name,
-        "?c=",
-        &at,
-        ",17,0,0,0,dh",
-    ]
-    .concat()
-}
-
-/// Google Maps URLs, `dir` action.
-fn google(store: &Store) -> String {
-    let at = lat_lon(store);
-    ["https://www.google.com/maps/dir/?api=1&destination=", &at].concat()
-}
-
-fn lat_lon(store: &Store) -> String {
-    [&fixed(store.at.lat), ",", &fixed(store.at.lon)].concat()
-}
-
-/// A degree to a metre.
-fn fixed(degrees: f64) -> String {
-    intl::fixed(degrees, 5)
-}
-
-/// The name without what has a meaning in addresses.
-fn name(store: &Store) -> String {
-    let plain = |c: &char| c.is_alphanumeric() || *c == ' ';
-    let name: String = store.name.chars().filter(plain).collect();
-    name.replace(' ', "+")
 }

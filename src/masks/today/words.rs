@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use madang_api::LocalText;
 use madang_masks::rules::{Evidence, Fact, RulesFile};
 
-use crate::i18n::{Key, masks_today as texts, t, texts as tables, tf, tn};
+use crate::i18n::{masks_today as texts, t, t_nth, texts as tables, tf, tn};
 use crate::platform::kiosk;
 
 /// The year that dates are of unless they say another.
@@ -13,7 +13,7 @@ const YEAR: i32 = 2020;
 
 /// A day of the year, `5월 12일`; with its year if that is another than 2020.
 pub fn date(date: NaiveDate) -> String {
-    let month = one_of(texts::MONTHS, date.month0());
+    let month = t_nth(texts::MONTHS, date.month0() as usize);
     let day = date.day().to_string();
     let text = tf(texts::DATE, &[("month", &month), ("d", &day)]);
     match date.year() {
@@ -48,12 +48,15 @@ pub fn short_day(day: NaiveDate) -> String {
 
 /// `화요일`.
 pub fn weekday(weekday: Weekday) -> String {
-    one_of(texts::WEEKDAYS, weekday.num_days_from_monday())
+    t_nth(texts::WEEKDAYS, weekday.num_days_from_monday() as usize)
 }
 
 /// `화`.
 pub fn short_weekday(weekday: Weekday) -> String {
-    one_of(texts::WEEKDAYS_SHORT, weekday.num_days_from_monday())
+    t_nth(
+        texts::WEEKDAYS_SHORT,
+        weekday.num_days_from_monday() as usize,
+    )
 }
 
 /// `2·7`.
@@ -70,11 +73,6 @@ pub fn masks(n: u32) -> String {
 /// A text of the data in the current language.
 pub fn local(text: &LocalText) -> String {
     text.in_language(tables::lang().tag()).to_owned()
-}
-
-fn one_of(key: Key, index: u32) -> String {
-    let index = usize::try_from(index).unwrap_or(0);
-    t(key).split('|').nth(index).unwrap_or_default().to_owned()
 }
 
 /// A date as `<input type="date">` has it, if it is one.

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::wire::E5;
 
-pub use opening::Opening;
+pub use opening::{DayRun, Opening};
 pub use read::PlacesError;
 pub use span::Span;
 

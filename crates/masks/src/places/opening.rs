@@ -52,7 +52,35 @@ impl Place {
 
 type Times = (NaiveDateTime, NaiveDateTime);
 
+/// Days one after the other with the same hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayRun<'a> {
+    /// First day, 0 being Monday.
+    pub first: usize,
+    /// Last day.
+    pub last: usize,
+    /// Their hours; none: closed.
+    pub spans: &'a [Span],
+}
+
 impl Hours {
+    /// The week, Monday to Sunday, as few lines as say it.
+    #[must_use]
+    pub fn runs(&self) -> Vec<DayRun<'_>> {
+        let mut runs: Vec<DayRun<'_>> = Vec::new();
+        for (day, spans) in self.week.iter().enumerate() {
+            match runs.last_mut().filter(|run| run.spans == spans) {
+                Some(run) => run.last = day,
+                None => runs.push(DayRun {
+                    first: day,
+                    last: day,
+                    spans,
+                }),
+            }
+        }
+        runs
+    }
+
     /// The spans of a date; none where they are not known.
     fn of_day(&self, holidays: &[NaiveDate], date: NaiveDate) -> Option<&[Span]> {
         if holidays.binary_search(&date).is_ok() {
