@@ -2,9 +2,10 @@
 
 use madang_json::ReadError;
 
+use crate::compile::{Tie, group};
 use crate::diagram::LEVELS_MAX;
-use crate::resolve::{self, Logic, Range};
-use crate::{Compiled, Fact, Facts, Programme};
+use crate::resolve::{self, Group, Range};
+use crate::{Answers, Compiled, Fact, Facts, Programme};
 
 /// The facts, ready to compile programmes over them.
 #[derive(Debug)]
@@ -14,7 +15,8 @@ pub struct Rulebook {
     order: Vec<usize>,
     /// Levels by fact.
     levels: Vec<u32>,
-    pub(crate) impossible: Vec<Logic>,
+    pub(crate) impossible: Vec<Group>,
+    ties: Vec<Tie>,
 }
 
 impl Rulebook {
@@ -37,12 +39,46 @@ impl Rulebook {
             }
         }
         let impossible = resolve::impossible(&facts)?;
-        Ok(Self {
+        let mut book = Self {
             facts,
             order,
             levels,
             impossible,
-        })
+            ties: Vec::new(),
+        };
+        let ties = book
+            .impossible
+            .iter()
+            .map(|rules| group(&book, &rules.rules));
+        book.ties = ties.collect();
+        if book.is_contradictory(&Answers::default()) {
+            let problem = "leaves no combination of facts that can be";
+            return Err(ReadError::new(problem).in_field("impossible"));
+        }
+        Ok(book)
+    }
+
+    /// Whether the answers cannot be so together.
+    #[must_use]
+    pub fn is_contradictory(&self, answers: &Answers) -> bool {
+        self.rules_out(&answers.bounds(self))
+    }
+
+    /// The combinations that the answers meet for sure though they cannot be, by their
+    /// places in [`Facts::impossible`].
+    #[must_use]
+    pub fn contradictions(&self, answers: &Answers) -> Vec<usize> {
+        let bounds = answers.bounds(self);
+        let alone = |place: &usize| {
+            let rules = resolve::impossible_one(&self.facts, *place);
+            rules.is_ok_and(|rule| group(self, &[rule]).is_broken(&bounds))
+        };
+        (0..self.facts.impossible.len()).filter(alone).collect()
+    }
+
+    /// Whether nothing within these bounds can be.
+    pub(crate) fn rules_out(&self, bounds: &[Range]) -> bool {
+        self.ties.iter().any(|tie| tie.is_broken(bounds))
     }
 
     /// The facts.

@@ -69,6 +69,9 @@ impl Compiled {
     }
 
     pub(crate) fn verdict_within(&self, book: &Rulebook, bounds: &[Range]) -> Verdict {
+        if book.rules_out(bounds) {
+            return Verdict::Impossible;
+        }
         let mut amounts = Amounts::default();
         let (mut yes, mut no, mut confirm) = (false, false, false);
         for leaf in self.diagram.leaves(self.root, bounds) {

@@ -60,6 +60,12 @@ impl View {
         self.diagram.support(self.root) & self.open
     }
 
+    /// The open levels that it depends on once the fact of a level has this value.
+    pub fn after(&mut self, level: u32, value: i64) -> Levels {
+        let settled = self.diagram.settled(self.filled, level, value);
+        self.diagram.support(settled) & self.open
+    }
+
     fn has_impossible(&self) -> bool {
         let impossible = leaf(Leaf::Impossible, 0);
         let anywhere = |at: Ref| at == impossible;

@@ -35,10 +35,11 @@ impl Builder<'_> {
         self.diagram.mapped(*root, &mut |diagram, at| {
             let row = value(at).filter(|(kind, _)| *kind == Leaf::Number);
             let row = row.and_then(|(_, row)| grid.rows.get(row as usize));
+            // Not `clamp`: the cap of a whole may be below the floor of a part.
             let formula = match row.map(|row| row.value) {
                 None => Formula::GAP,
                 Some(None) => Formula::UNKNOWN,
-                Some(Some(krw)) => Formula::fixed(krw.clamp(bounds.floor, bounds.cap)),
+                Some(Some(krw)) => Formula::fixed(krw.max(bounds.floor).min(bounds.cap)),
             };
             leaf(Leaf::Amount, diagram.amount(formula, 0))
         })

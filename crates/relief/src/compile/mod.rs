@@ -7,7 +7,7 @@ mod logic;
 use madang_json::ReadError;
 
 use crate::diagram::{Diagram, FALSE, Leaf, Ref, TRUE, both, either, leaf, not, value};
-use crate::resolve::{self, Formula, Logic, Rules};
+use crate::resolve::{self, Formula, Logic, Range, Rules};
 use crate::{Programme, Rulebook};
 use flat::Flat;
 pub use flat::Outcome;
@@ -89,22 +89,45 @@ impl Compiled {
 /// Where combinations cannot be, of those that bear on the programme's facts, be it by
 /// way of others.
 fn cannot(book: &Rulebook, rules: &Rules, builder: &mut Builder<'_>) -> Ref {
-    let mut bearing = rules.facts();
-    let mut rest: Vec<&Logic> = book.impossible.iter().collect();
+    let bearing = rules.facts();
     let mut cannot = FALSE;
-    loop {
-        let linked = rest.iter().position(|rule| {
-            let mut own = Vec::new();
-            rule.facts(&mut own);
-            own.iter().any(|fact| bearing.contains(fact))
-        });
-        let Some(linked) = linked else {
-            return cannot;
-        };
-        let rule = rest.remove(linked);
-        rule.facts(&mut bearing);
+    for group in &book.impossible {
+        let bears = group.facts.iter().any(|fact| bearing.contains(fact));
+        for rule in group.rules.iter().filter(|_| bears) {
+            let rule = builder.logic(rule);
+            cannot = builder.diagram.join(either, cannot, rule);
+        }
+    }
+    cannot
+}
+
+/// Combinations that cannot be, and that share facts: where none of them is.
+pub(crate) fn group(book: &Rulebook, rules: &[Logic]) -> Tie {
+    let none = Rules::default();
+    let mut builder = Builder::new(book, &none);
+    let mut root = FALSE;
+    for rule in rules {
         let rule = builder.logic(rule);
-        cannot = builder.diagram.join(either, cannot, rule);
+        root = builder.diagram.join(either, root, rule);
+    }
+    Tie {
+        diagram: builder.diagram,
+        root,
+    }
+}
+
+/// Where facts that are tied to each other cannot be.
+#[derive(Debug)]
+pub(crate) struct Tie {
+    diagram: Diagram,
+    root: Ref,
+}
+
+impl Tie {
+    /// Whether nothing within these bounds can be.
+    pub(crate) fn is_broken(&self, bounds: &[Range]) -> bool {
+        let can_be = |leaf| leaf != TRUE;
+        self.diagram.path(self.root, bounds, &can_be).is_none()
     }
 }
 

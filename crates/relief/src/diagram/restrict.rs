@@ -99,7 +99,10 @@ impl Diagram {
 
     fn settle(&mut self, at: Ref, level: u32, value: i64, memo: &mut Memo) -> Ref {
         let own = self.level(at);
-        if own > level {
+        let reads = self
+            .get(at)
+            .is_some_and(|node| node.support & (1 << level) != 0);
+        if own > level || !reads {
             return at;
         }
         if own == level {

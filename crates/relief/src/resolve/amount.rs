@@ -7,9 +7,10 @@ use crate::Kind;
 use crate::programme::{Amount, Case, Pay};
 
 /// What is paid, by places and numbers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) enum Award {
     /// No source gives it.
+    #[default]
     Unknown,
     /// Found from facts, or always the same.
     Formula(Formula),

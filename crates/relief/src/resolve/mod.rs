@@ -17,7 +17,7 @@ pub(crate) use table::{Grid, GridRow};
 pub(crate) type Range = (i64, i64);
 
 /// A programme's rules by places and numbers.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Rules {
     /// The conditions in their order.
     pub conditions: Vec<Logic>,
@@ -71,11 +71,51 @@ pub(crate) fn rules(facts: &Facts, programme: &Programme) -> Result<Rules, ReadE
     })
 }
 
-/// Puts places and numbers for names in the combinations that cannot be.
-pub(crate) fn impossible(facts: &Facts) -> Result<Vec<Logic>, ReadError> {
-    list("impossible", &facts.impossible, |rule| {
+/// Combinations that cannot be and that share facts.
+#[derive(Debug)]
+pub(crate) struct Group {
+    /// All facts of the combinations; some more than once.
+    pub facts: Vec<usize>,
+    /// The combinations.
+    pub rules: Vec<Logic>,
+}
+
+/// Puts places and numbers for names in the combinations that cannot be, together with
+/// those that they share facts with.
+pub(crate) fn impossible(facts: &Facts) -> Result<Vec<Group>, ReadError> {
+    let rules = list("impossible", &facts.impossible, |rule| {
         logic(facts, &[], &rule.when).map_err(|error| error.in_field("when"))
-    })
+    })?;
+    let mut groups: Vec<Group> = Vec::new();
+    for rule in rules {
+        let mut group = Group {
+            facts: Vec::new(),
+            rules: Vec::new(),
+        };
+        rule.facts(&mut group.facts);
+        group.rules.push(rule);
+        while let Some(place) = groups.iter().position(|other| other.shares(&group)) {
+            let other = groups.remove(place);
+            group.facts.extend(other.facts);
+            group.rules.extend(other.rules);
+        }
+        groups.push(group);
+    }
+    Ok(groups)
+}
+
+/// The same for one of the combinations alone.
+pub(crate) fn impossible_one(facts: &Facts, place: usize) -> Result<Logic, ReadError> {
+    match facts.impossible.get(place) {
+        Some(rule) => logic(facts, &[], &rule.when),
+        None => Err(unknown("combination", "")),
+    }
+}
+
+impl Group {
+    fn shares(&self, other: &Self) -> bool {
+        self.facts.iter().any(|fact| other.facts.contains(fact))
+    }
 }
 
 /// What names mean in a programme.
