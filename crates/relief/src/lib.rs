@@ -9,8 +9,11 @@
 #![forbid(unsafe_code)]
 
 mod answers;
+mod compare;
 mod compile;
+mod dates;
 mod diagram;
+mod explain;
 mod facts;
 mod plan;
 pub mod programme;
@@ -18,17 +21,22 @@ mod prove;
 mod read;
 mod resolve;
 mod rulebook;
+mod total;
 mod validate;
 pub mod value;
 mod verdict;
 mod view;
 
 pub use answers::{Answer, Answers};
+pub use compare::{Change, Difference, compare};
 pub use compile::{Compiled, Outcome};
+pub use dates::{AsOf, as_of};
+pub use explain::{Explanation, Flip, Given, Shown, Stand, State, Turn, Which};
 pub use facts::{Choice, Fact, Facts, Impossible, Kind};
 pub use madang_json::ReadError;
 pub use plan::{Plan, plan};
 pub use programme::Programme;
 pub use prove::{Flaw, Problem, Proof, prove_versions};
 pub use rulebook::Rulebook;
+pub use total::{Total, total};
 pub use verdict::{Amounts, Verdict};

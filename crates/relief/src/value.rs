@@ -54,7 +54,7 @@ pub fn write(fact: &Fact, value: i64) -> String {
     let text = match fact.kind {
         Kind::YesNo => Some(if value == 0 { "false" } else { "true" }.to_owned()),
         Kind::Choice => fact.option(value).map(|option| option.id.clone()),
-        Kind::Date => date_of(value).map(|date| iso(date)),
+        Kind::Date => date_of(value).map(iso),
         _ => None,
     };
     text.unwrap_or_else(|| value.to_string())

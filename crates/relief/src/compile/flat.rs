@@ -117,6 +117,12 @@ fn paid(outcome: Outcome, formula: &Formula, values: &[i64]) -> Outcome {
     }
 }
 
+/// What a leaf says of a case.
+pub(crate) fn result_at(diagram: &Diagram, at: Ref, values: &[i64]) -> Outcome {
+    let (outcome, formula) = result(diagram, at);
+    paid(outcome, &formula, values)
+}
+
 /// What a leaf says; where the formula has facts its amount is found from them.
 fn result(diagram: &Diagram, at: Ref) -> (Outcome, Formula) {
     let unknown = (Outcome::Impossible, Formula::UNKNOWN);

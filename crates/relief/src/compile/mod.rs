@@ -11,6 +11,7 @@ use crate::resolve::{self, Formula, Logic, Range, Rules};
 use crate::{Programme, Rulebook};
 use flat::Flat;
 pub use flat::Outcome;
+pub(crate) use flat::result_at;
 use logic::Builder;
 
 /// A version of a programme, compiled.

@@ -1,6 +1,6 @@
 //! What can be reached while each fact stays within bounds.
 
-use super::{Diagram, Ref, Run};
+use super::{Diagram, Memo, Ref, Run, TRUE};
 use crate::resolve::{Formula, Range};
 
 /// Which values of which levels lead somewhere, from the first level on; levels that
@@ -151,4 +151,45 @@ impl Extremes<'_> {
 
 fn times(a: Range, b: Range) -> Range {
     (a.0.saturating_mul(b.0), a.1.saturating_mul(b.1))
+}
+
+impl Diagram {
+    /// The leaves of a diagram that can be reached where another is not true, in order.
+    pub fn pairs(&self, except: Ref, root: Ref, bounds: &[Range]) -> Vec<Ref> {
+        let mut leaves = Vec::new();
+        self.pair(except, root, bounds, &mut Memo::default(), &mut leaves);
+        leaves.sort_unstable();
+        leaves
+    }
+
+    fn pair(&self, except: Ref, at: Ref, bounds: &[Range], seen: &mut Memo, leaves: &mut Vec<Ref>) {
+        if except == TRUE {
+            return;
+        }
+        let level = self.level(except).min(self.level(at));
+        if level == u32::MAX {
+            if !leaves.contains(&at) {
+                leaves.push(at);
+            }
+            return;
+        }
+        let key = (u64::from(except) << 32) | u64::from(at);
+        if seen.get(key).is_some() {
+            return;
+        }
+        seen.set(key, 0);
+        let whole = [((i64::MIN, i64::MAX), except)];
+        let other = [((i64::MIN, i64::MAX), at)];
+        let side = |at: Ref, whole: &[(Range, Ref)]| match self.level(at) == level {
+            true => self.steps(at, bounds).collect::<Vec<_>>(),
+            false => whole.to_vec(),
+        };
+        for (left, except) in side(except, &whole) {
+            for (right, at) in side(at, &other) {
+                if left.0 <= right.1 && right.0 <= left.1 {
+                    self.pair(except, at, bounds, seen, leaves);
+                }
+            }
+        }
+    }
 }
