@@ -151,6 +151,46 @@ pub fn payload(dataset: &Dataset) -> Reading<Vec<u8>> {
     })
 }
 
+/// What was read of an edition.
+pub struct Whole<T> {
+    /// What it is.
+    pub value: T,
+    /// It is the last whole edition's, since a newer one is damaged.
+    pub fallback: bool,
+}
+
+/// What `read` gets out of a family's newest edition, else out of the last whole one.
+///
+/// # Errors
+/// There is none, on the network or on the device.
+pub fn whole<T: 'static>(
+    family_name: &'static str,
+    read: impl Fn(Edition) -> Reading<T> + 'static,
+) -> Reading<Whole<T>> {
+    Box::pin(async move {
+        let newest = match family(family_name).await {
+            Ok(edition) => match read(edition).await {
+                Ok(value) => {
+                    return Ok(Whole {
+                        value,
+                        fallback: false,
+                    });
+                }
+                Err(error) => error,
+            },
+            Err(error) => error,
+        };
+        let Some(last) = last_whole_edition(family_name).await else {
+            return Err(newest);
+        };
+        newest.tell_operator();
+        Ok(Whole {
+            value: read(last).await?,
+            fallback: !matches!(newest, DataError::Unreachable),
+        })
+    })
+}
+
 /// One dataset of a family, for what is a single file: the newest edition's, else
 /// the last whole one's.
 ///
@@ -162,31 +202,18 @@ pub fn dataset<T, E>(
     family_name: &'static str,
     name: &'static str,
     parse: fn(&[u8]) -> Result<T, E>,
-) -> Reading<(T, Dataset)>
+) -> Reading<Whole<(T, Dataset)>>
 where
     T: 'static,
     E: Into<DataError> + 'static,
 {
-    Box::pin(async move {
-        let newest = match family(family_name).await {
-            Ok(edition) => match file(&edition, name).await {
-                Ok((bytes, dataset)) => match parse(&bytes) {
-                    Ok(parsed) => {
-                        keep_edition(&edition).await;
-                        return Ok((parsed, dataset));
-                    }
-                    Err(error) => error.into(),
-                },
-                Err(error) => error,
-            },
-            Err(error) => error,
-        };
-        let Some(last) = last_whole_edition(family_name).await else {
-            return Err(newest);
-        };
-        newest.tell_operator();
-        let (bytes, dataset) = file(&last, name).await?;
-        Ok((parse(&bytes).map_err(Into::into)?, dataset))
+    whole(family_name, move |edition| {
+        Box::pin(async move {
+            let (bytes, dataset) = file(&edition, name).await?;
+            let parsed = parse(&bytes).map_err(Into::into)?;
+            keep_edition(&edition).await;
+            Ok((parsed, dataset))
+        })
     })
 }
 

@@ -32,24 +32,17 @@ pub async fn stock(
     as_of: Option<DateTime<Utc>>,
     here: Option<&Arc<Current>>,
 ) -> Result<Current, DataError> {
-    let newest = match data::family(FAMILY).await {
-        Ok(edition) => match read_stock(&edition, as_of, here).await {
-            Ok(current) => {
-                data::keep_edition(&edition).await;
-                return Ok(current);
-            }
-            Err(error) => error,
-        },
-        Err(error) => error,
-    };
-    let Some(last) = data::last_whole_edition(FAMILY).await else {
-        return Err(newest);
-    };
-    newest.tell_operator();
-    Ok(Current {
-        fallback: !matches!(newest, DataError::Unreachable),
-        ..read_stock(&last, as_of, here).await?
-    })
+    let here = here.cloned();
+    let read = data::whole(FAMILY, move |edition| {
+        let here = here.clone();
+        Box::pin(async move {
+            let current = read_stock(&edition, as_of, here.as_ref()).await?;
+            data::keep_edition(&edition).await;
+            Ok(current)
+        })
+    });
+    let data::Whole { value, fallback } = read.await?;
+    Ok(Current { fallback, ..value })
 }
 
 async fn read_stock(

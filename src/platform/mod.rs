@@ -20,6 +20,7 @@ pub mod notify;
 pub mod page;
 pub mod position;
 pub mod record;
+pub mod session;
 pub mod share;
 pub mod store;
 pub mod viewport;

@@ -37,31 +37,17 @@ impl From<RulesError> for DataError {
 /// # Errors
 /// There are none, on the network or on the device.
 pub async fn rules() -> Result<Loaded, DataError> {
-    let newest = match data::family(FAMILY).await {
-        Ok(edition) => match read(&edition).await {
-            Ok(loaded) => return Ok(loaded),
-            Err(error) => error,
-        },
-        Err(error) => error,
-    };
-    let Some(last) = data::last_whole_edition(FAMILY).await else {
-        return Err(newest);
-    };
-    newest.tell_operator();
+    let read = data::whole(FAMILY, |edition| Box::pin(read(edition))).await?;
     Ok(Loaded {
-        fallback: !matches!(newest, DataError::Unreachable),
-        ..read(&last).await?
+        rules: Arc::new(read.value),
+        today: local(data::portal_time()).date_naive(),
+        replay: data::is_replay(),
+        fallback: read.fallback,
     })
 }
 
-async fn read(edition: &Edition) -> Result<Loaded, DataError> {
+async fn read(edition: Edition) -> Result<RulesFile, DataError> {
     // The newest whatever the portal's time is: it tells of the past.
     let dataset = edition.index.dataset(RULES).ok_or(DataError::Absent)?;
-    let rules = RulesFile::parse(&data::payload(dataset).await?)?;
-    Ok(Loaded {
-        rules: Arc::new(rules),
-        today: local(data::portal_time()).date_naive(),
-        replay: data::is_replay(),
-        fallback: false,
-    })
+    Ok(RulesFile::parse(&data::payload(dataset).await?)?)
 }
