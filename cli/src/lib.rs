@@ -12,6 +12,7 @@ pub mod config;
 pub mod edition;
 pub mod prune;
 pub mod publish;
+pub mod relief;
 pub mod rollback;
 pub mod schemas;
 pub mod serve;

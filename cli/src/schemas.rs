@@ -7,6 +7,8 @@ use madang_masks::rules::RulesFile;
 use madang_masks::wire::{AreaFile, SnapshotFile, StoresFile};
 use schemars::{JsonSchema, schema_for};
 
+use crate::relief::wire::{CatalogueFile, FactsFile, ProgrammeFile};
+
 /// The root index's schema.
 pub const ROOT: &str = "schemas/root-index.json";
 /// The schema of every family's index.
@@ -21,6 +23,12 @@ pub const MASKS_AREA: &str = "schemas/masks-area.json";
 pub const MASKS_CHANGES: &str = "schemas/masks-stock-changes.json";
 /// The schema of the rules of who could buy when.
 pub const MASKS_RULES: &str = "schemas/masks-rules.json";
+/// The schema of the facts that relief programmes ask about.
+pub const RELIEF_FACTS: &str = "schemas/relief-facts.json";
+/// The schema of the list of relief programmes.
+pub const RELIEF_CATALOGUE: &str = "schemas/relief-catalogue.json";
+/// The schema of a version of a relief programme.
+pub const RELIEF_PROGRAMME: &str = "schemas/relief-programme.json";
 /// The schema of places.
 pub const PLACES: &str = "schemas/places.json";
 
@@ -38,6 +46,9 @@ pub fn all() -> Result<Vec<(&'static str, Vec<u8>)>, serde_json::Error> {
         (MASKS_CHANGES, schema::<ChangesFile>()?),
         (PLACES, schema::<PlacesFile>()?),
         (MASKS_RULES, schema::<RulesFile>()?),
+        (RELIEF_FACTS, schema::<FactsFile>()?),
+        (RELIEF_CATALOGUE, schema::<CatalogueFile>()?),
+        (RELIEF_PROGRAMME, schema::<ProgrammeFile>()?),
     ])
 }
 

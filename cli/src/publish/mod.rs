@@ -4,6 +4,7 @@ mod findings;
 mod input;
 pub mod masks;
 pub mod places;
+pub mod relief;
 pub mod sample;
 
 use std::fmt::Display;
@@ -30,7 +31,10 @@ enum Family {
     Masks(masks::Args),
     /// Publishes screening centres from CSV or GeoJSON
     Places(places::Args),
-    /// Publishes invented outlets with a day of their stock, and screening centres
+    /// Publishes relief programmes, proven
+    Relief(relief::Args),
+    /// Publishes invented outlets with a day of their stock, screening centres, and the
+    /// relief programmes
     Sample(sample::Args),
 }
 
@@ -184,10 +188,15 @@ pub fn run(args: &Args) -> Result<(), Error> {
             let report = places::publish(args, now())?;
             conclude(&report, &report.refusals, args.format)
         }
+        Family::Relief(args) => {
+            let report = relief::publish(args, now())?;
+            conclude(&report, &report.refusals, args.format)
+        }
         Family::Sample(args) => {
-            let (masks, places) = sample::publish(args, now())?;
+            let (masks, places, relief) = sample::publish(args, now())?;
             conclude(&masks, &masks.refusals, Format::Text)?;
-            conclude(&places, &places.refusals, Format::Text)
+            conclude(&places, &places.refusals, Format::Text)?;
+            conclude(&relief, &relief.refusals, Format::Text)
         }
     }
 }

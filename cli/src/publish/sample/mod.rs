@@ -1,5 +1,5 @@
-//! `madang publish sample`: invented outlets, a day of their stock, and screening
-//! centres.
+//! `madang publish sample`: invented outlets, a day of their stock, screening centres,
+//! and the relief programmes that come with the program.
 //!
 //! The outlets are invented, the places true: uniform inside the outlines of the
 //! legal emd, where a 동 weighs 5 and a 읍 or 면 1, so that cities have more. All of
@@ -47,11 +47,14 @@ pub struct Args {
     pub seed: u64,
 }
 
+/// What is said of stock, centres and programmes.
+pub type Reports = (Report, super::places::Report, super::relief::Report);
+
 /// Invents the sample and publishes it.
 ///
 /// # Errors
 /// A file could not be read or written.
-pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<(Report, super::places::Report), Error> {
+pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Reports, Error> {
     let map = BaseMap::new()?;
     eprintln!("Inventing outlets");
     let places = Places::new(&map)?;
@@ -66,7 +69,7 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<(Report, super::places
     eprintln!("Inventing a day of stock");
     let snapshots = invent_day(&outlets, args.seed, now, &mut report)?;
     if !report.refusals.is_empty() {
-        return Ok((report, super::places::Report::default()));
+        return Ok((report, Default::default(), Default::default()));
     }
 
     let mut files = Writer::open(&args.api)?;
@@ -86,7 +89,8 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<(Report, super::places
     eprintln!("Writing {} files", draft.payloads.len());
     report.edition = Some(edition::write(&mut files, draft, now)?);
     let centres = centres::publish(&mut files, &places, args.seed, REPLAY_AT, now)?;
-    Ok((report, centres))
+    let relief = super::relief::publish_own(&mut files, REPLAY_AT, now)?;
+    Ok((report, centres, relief))
 }
 
 /// The sample's outlets and their stock at 10:00 as pages of the public mask API:
