@@ -64,7 +64,11 @@ fn domain(json: Json<'_>, kind: Kind, options: usize) -> Result<(i64, i64), Read
         }
         Kind::YesNo => Ok((0, 1)),
         Kind::Choice => Ok((0, i64::try_from(options).unwrap_or_default() - 1)),
-        _ => Ok((bound("min")?, bound("max")?)),
+        _ => {
+            let (min, max) = (bound("min")?, bound("max")?);
+            let empty = ReadError::new("is below `min`").in_field("max");
+            (min <= max).then_some((min, max)).ok_or(empty)
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::brute::{Oracle, bounds, cases};
 use crate::rules;
 
 /// The book, unless nothing at all can be.
-fn book(facts: &Value) -> Option<Rulebook> {
+pub fn book(facts: &Value) -> Option<Rulebook> {
     let read = Facts::parse(facts.to_string().as_bytes()).unwrap();
     let book = Rulebook::new(read);
     let oracle = Oracle {
@@ -25,13 +25,13 @@ fn book(facts: &Value) -> Option<Rulebook> {
     book.ok()
 }
 
-fn compiled(book: &Rulebook, programme: &Value) -> Compiled {
+pub fn compiled(book: &Rulebook, programme: &Value) -> Compiled {
     let programme = Programme::parse(programme.to_string().as_bytes()).unwrap();
     book.compile(programme).unwrap()
 }
 
 /// What a verdict must be, by all that can come out.
-fn expected(outcomes: &BTreeSet<Outcome>) -> Verdict {
+pub fn expected(outcomes: &BTreeSet<Outcome>) -> Verdict {
     let mut amounts = Amounts::default();
     let (mut yes, mut no, mut confirm) = (false, false, false);
     for outcome in outcomes {
@@ -98,12 +98,12 @@ fn matter(oracle: &Oracle<'_>, bounds: &[(i64, i64)]) -> Vec<usize> {
     matter
 }
 
-fn has_formula(programme: &Value) -> bool {
+pub fn has_formula(programme: &Value) -> bool {
     programme["amount"].to_string().contains("product")
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(crate::CASES))]
 
     #[test]
     fn each_case_is_decided_as_it_is_written(

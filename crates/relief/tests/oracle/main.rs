@@ -11,3 +11,7 @@
 mod brute;
 mod exact;
 mod rules;
+mod why;
+
+/// Rules that each property is tried on.
+const CASES: u32 = 64;
