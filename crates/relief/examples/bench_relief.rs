@@ -12,7 +12,9 @@ use std::time::Instant;
 use madang_relief::{Answer, Answers, Compiled, Facts, Outcome, Programme, Rulebook, as_of, plan};
 
 const BATCH: usize = 1_000_000;
-const HOUSEHOLDS: usize = 1_000;
+const HOUSEHOLDS: usize = 10_000;
+/// The quickest of so many goes counts: others share the machine.
+const GOES: usize = 5;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
@@ -79,17 +81,19 @@ fn decisions(book: &Rulebook, fund: &Compiled) {
         }
     }
     let rounds = BATCH / cases.len();
-    let start = Instant::now();
     let mut yes = 0_usize;
-    for _ in 0..rounds {
-        for case in &cases {
-            yes += usize::from(matches!(
-                black_box(fund).decide(black_box(case)),
-                Outcome::Yes(_)
-            ));
+    let mut took = f64::INFINITY;
+    for _ in 0..GOES {
+        yes = 0;
+        let start = Instant::now();
+        for _ in 0..rounds {
+            for case in &cases {
+                let outcome = black_box(fund).decide(black_box(case));
+                yes += usize::from(matches!(outcome, Outcome::Yes(_)));
+            }
         }
+        took = took.min(ms(start));
     }
-    let took = ms(start);
     print("a million households, decided", "ms", took, None);
     print("one decision", "ns", took * 1e6 / BATCH as f64, Some(100.0));
     print(

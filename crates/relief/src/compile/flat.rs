@@ -87,10 +87,10 @@ impl Flat {
             let ends = spot.ends as usize;
             let ends = self.ends.get(ends..ends + spot.end_count as usize);
             let ends = ends.unwrap_or_default();
-            let run = if ends.len() < MANY {
-                ends.iter().filter(|end| value > **end).count()
-            } else {
-                ends.partition_point(|end| value > *end)
+            let run = match ends {
+                [end] => usize::from(value > *end),
+                _ if ends.len() < MANY => ends.iter().filter(|end| value > **end).count(),
+                _ => ends.partition_point(|end| value > *end),
             };
             let next = self.next.get(spot.first as usize + run);
             at = next.map_or(usize::MAX, |next| *next as usize);

@@ -113,8 +113,8 @@ impl Compiled {
             let is_numeric = book.facts().get(fact).is_some_and(Fact::is_numeric);
             let by = match () {
                 () if !is_numeric => 0,
-                () if to < own.0 => to - own.0,
-                () => to - own.1,
+                () if to < own.0 => to.saturating_sub(own.0),
+                () => to.saturating_sub(own.1),
             };
             let shown = self.shown_then(book, answers, &bounds, fact);
             return Some(Flip {

@@ -238,3 +238,43 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(crate::CASES / 2))]
+
+    /// Two programmes are asked for at once as each is alone, and no more than was said.
+    #[test]
+    fn two_programmes_share_their_questions(
+        one in rules::programme(),
+        other in rules::programme(),
+        impossible in rules::impossible(),
+        case in (0..=rules::SUM_MAX, 0..=1_i64, 0..=rules::SIZE_MAX, 0..=1_i64),
+    ) {
+        let facts = rules::facts(&impossible);
+        let Some(book) = book(&facts) else { return Ok(()) };
+        let both = [compiled(&book, &one), compiled(&book, &other)];
+        let set = [&both[0], &both[1]];
+        let case = [case.0, case.1, case.2, case.3];
+        let oracle = Oracle { facts: &facts, programme: &one };
+        prop_assume!(oracle.is_possible(&case));
+        let mut answers = Answers::default();
+        let mut allowed = usize::MAX;
+        loop {
+            let shared = plan(&book, &set, &answers);
+            let mut each: Vec<usize> =
+                set.iter().flat_map(|one| plan(&book, &[one], &answers).relevant).collect();
+            each.sort_unstable();
+            each.dedup();
+            prop_assert_eq!(&shared.relevant, &each);
+            prop_assert!(shared.at_most <= allowed && shared.relevant.len() <= shared.at_most);
+            let Some(next) = shared.next else { break };
+            allowed = shared.at_most - 1;
+            answers.set(book.facts(), next, Answer::Known(case[next])).unwrap();
+        }
+        for (compiled, programme) in both.iter().zip([&one, &other]) {
+            let outcome = Oracle { facts: &facts, programme }.outcome(&case);
+            let settled = expected(&BTreeSet::from([outcome]));
+            prop_assert_eq!(compiled.verdict(&book, &answers), settled);
+        }
+    }
+}
