@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::i18n::{count, shell, t, tf};
 use crate::platform::store::{self, Kind};
-use crate::platform::{cache, local, page};
+use crate::platform::{cache, local, page, session};
 use crate::settings;
 use crate::ui::button::Button;
 use crate::ui::page::Page;
@@ -74,6 +74,7 @@ async fn delete_all() {
     store::clear(Kind::Editions).await;
     cache::forget_data().await;
     local::remove(settings::KEY);
+    session::clear();
     page::reload();
 }
 
@@ -87,6 +88,7 @@ fn Of(what: String) -> impl IntoView {
 fn name(kind: Kind, key: &str) -> String {
     match (kind, key) {
         (Kind::Personal, "masks_today") => t(shell::DEVICE_MASKS_TODAY),
+        (Kind::Personal, "relief") => t(shell::DEVICE_RELIEF),
         _ => key.to_owned(),
     }
 }

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod connection;
 pub mod device;
 pub mod dom;
+pub mod download;
 pub mod events;
 pub mod history;
 pub mod intl;

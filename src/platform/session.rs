@@ -24,6 +24,13 @@ pub fn remove(key: &str) {
     }
 }
 
+/// Removes all.
+pub fn clear() {
+    if let Some(storage) = storage() {
+        let _ = storage.clear();
+    }
+}
+
 /// None in kiosk mode: a visit leaves nothing.
 fn storage() -> Option<Storage> {
     if kiosk::is_on() {

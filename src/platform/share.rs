@@ -29,14 +29,23 @@ pub async fn share(title: &str, url: &str) -> Shared {
         let _ = JsFuture::from(navigator.share_with_data(&data)).await;
         return Shared::Handed;
     }
+    match copy(url).await {
+        true => Shared::Copied,
+        false => Shared::Impossible,
+    }
+}
+
+/// Puts a text into the clipboard; tells whether it is there.
+pub async fn copy(text: &str) -> bool {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
+        return false;
+    };
     // An insecure origin has no clipboard.
     if !has(&navigator, "clipboard") {
-        return Shared::Impossible;
+        return false;
     }
-    match JsFuture::from(navigator.clipboard().write_text(url)).await {
-        Ok(_) => Shared::Copied,
-        Err(_) => Shared::Impossible,
-    }
+    let written = navigator.clipboard().write_text(text);
+    JsFuture::from(written).await.is_ok()
 }
 
 /// Opens the browser's print dialogue.

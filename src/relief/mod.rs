@@ -1,12 +1,128 @@
-//! The room of the service at `/relief`; not open yet, and the page says so.
+//! `/relief`: what am I entitled to, and why; worked out on the device.
+//!
+//! One page with steps: who asks, a question at a time, the answers, the results.
+//! The step stands in the fragment by its number, which says nothing of the answers.
+
+mod check;
+mod field;
+mod load;
+mod panel;
+mod question;
+mod results;
+mod start;
+mod state;
+mod step;
+mod words;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::i18n::{relief, shell, t};
-use crate::pages::NotOpen;
+use crate::i18n::{Key, relief as texts, shell, t};
+use crate::lazy::lazy_page;
+use crate::ui::button::{Button, Weight};
+use crate::ui::notice::{Kind, Notice};
+use crate::ui::page::Page as Frame;
+use crate::ui::skeleton::PageSkeleton;
+use load::Library;
+use state::Case;
+use step::Step;
+
+// What is read at the end comes when it is needed.
+lazy_page!(
+    results_view,
+    relief_results,
+    crate::i18n::relief_results::ROOM,
+    results::Results
+);
+
+/// How the programmes stand.
+#[derive(Clone)]
+enum Reading {
+    Pending,
+    Failed(Key),
+    Here(Arc<Library>, bool),
+}
 
 /// The service's page.
 #[component]
 pub fn Page() -> impl IntoView {
-    view! { <NotOpen title=t(shell::TITLE_RELIEF) text=t(relief::WHAT) /> }
+    let reading = RwSignal::new(Reading::Pending);
+    let read = move || {
+        reading.set(Reading::Pending);
+        spawn_local(async move {
+            let read = match load::library().await {
+                Ok((library, fallback)) => Reading::Here(Arc::new(library), fallback),
+                Err(error) => Reading::Failed(error.message()),
+            };
+            // The person may have gone on to another page meanwhile.
+            let _ = reading.try_set(read);
+        });
+    };
+    read();
+    let body = move || match reading.get() {
+        Reading::Pending => view! {
+            <p class="sr-only" role="status">
+                {t(texts::LOADING)}
+            </p>
+            <PageSkeleton />
+        }
+        .into_any(),
+        Reading::Failed(message) => failed(message, read).into_any(),
+        Reading::Here(library, fallback) => view! { <Steps library fallback /> }.into_any(),
+    };
+    view! {
+        <Frame title=t(shell::TITLE_RELIEF) class="stack relief">
+            {body}
+        </Frame>
+    }
+}
+
+fn failed(message: Key, again: impl Fn() + Send + 'static) -> impl IntoView {
+    view! {
+        <Notice kind=Kind::Danger>
+            <p>
+                <strong>{t(texts::FAILED)}</strong>
+            </p>
+            <p>{t(message)}</p>
+            <Button weight=Weight::Primary on_press=move |_| again()>
+                {t(texts::RETRY)}
+            </Button>
+        </Notice>
+    }
+}
+
+/// The step that the address names, if its time has come.
+#[component]
+fn Steps(library: Arc<Library>, fallback: bool) -> impl IntoView {
+    let case = Case::new(library);
+    provide_context(case);
+    let step = step::follow(case);
+    let fallback = fallback.then(|| {
+        view! {
+            <Notice kind=Kind::Warning>
+                <p>{t(shell::DATA_FALLBACK)}</p>
+            </Notice>
+        }
+    });
+    let shown = move |(step, _): (Step, _)| match step {
+        Step::Start => view! { <start::Start /> }.into_any(),
+        Step::Question(number) => view! { <question::Question number /> }.into_any(),
+        Step::Check => view! { <check::Check /> }.into_any(),
+        Step::Results => results_view().into_any(),
+    };
+    // Each step is made anew: what was typed in the one before stays there.
+    let steps = move || {
+        let step = step.get();
+        let fact = match step {
+            Step::Question(number) => case.asked(number),
+            _ => None,
+        };
+        [(step, fact)]
+    };
+    view! {
+        {fallback}
+        <For each=steps key=|step| *step children=shown />
+    }
 }

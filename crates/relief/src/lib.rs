@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod answers;
+mod calendar;
 mod compare;
 mod compile;
 mod dates;
@@ -30,6 +31,7 @@ mod view;
 mod won;
 
 pub use answers::{Answer, Answers};
+pub use calendar::{Event, calendar};
 pub use compare::{Change, Difference, compare};
 pub use compile::{Compiled, Outcome};
 pub use dates::{AsOf, as_of};

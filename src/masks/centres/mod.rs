@@ -42,7 +42,10 @@ impl Room {
         spawn_local(async move {
             let fetched = data::dataset(FAMILY, DATASET, PlacesFile::parse).await;
             room.centres.set(match fetched {
-                Ok(data::Whole { value: (file, dataset), .. }) => {
+                Ok(data::Whole {
+                    value: (file, dataset),
+                    ..
+                }) => {
                     let places = file.places.iter().map(|place| place.at().project());
                     room.landmarks.set(Arc::new(places.collect()));
                     let sample = dataset.sample;

@@ -90,20 +90,27 @@ impl Oracle<'_> {
         if !expr["is"].is_null() {
             return Some(self.value(fact, &expr["is"]) == own);
         }
-        let (op, right) = ["le", "lt", "ge", "gt"]
-            .into_iter()
-            .find_map(|op| expr.get(op).map(|right| (op, right)))
-            .unwrap();
-        let right = match right["table"].as_str() {
-            Some(table) => self.table(table, case)?,
-            None => self.value(fact, right.get("krw").unwrap_or(right)),
-        };
-        Some(match op {
-            "le" => own <= right,
-            "lt" => own < right,
-            "ge" => own >= right,
-            _ => own > right,
-        })
+        // Several comparisons in one hold together.
+        let mut holds = Some(true);
+        for op in ["le", "lt", "ge", "gt"] {
+            let Some(right) = expr.get(op) else { continue };
+            let right = match right["table"].as_str() {
+                Some(table) => self.table(table, case),
+                None => Some(self.value(fact, right.get("krw").unwrap_or(right))),
+            };
+            let own = right.map(|right| match op {
+                "le" => own <= right,
+                "lt" => own < right,
+                "ge" => own >= right,
+                _ => own > right,
+            });
+            holds = match (holds, own) {
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (Some(true), own) => own,
+                (None, _) => None,
+            };
+        }
+        holds
     }
 
     /// The rows of a table that are for a case.

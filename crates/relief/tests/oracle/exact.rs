@@ -6,7 +6,7 @@ use madang_relief::{
     Amounts, Answer, Answers, Compiled, Facts, Flaw, Outcome, Programme, Rulebook, Verdict, plan,
 };
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::brute::{Oracle, bounds, cases};
 use crate::rules;
@@ -124,7 +124,7 @@ proptest! {
 
     #[test]
     fn a_verdict_is_what_all_completions_agree_on(
-        programme in rules::programme(),
+        programme in prop_oneof![2 => rules::programme(), 1 => rules::by_formula()],
         impossible in rules::impossible(),
         answers in rules::answers(),
     ) {
@@ -237,6 +237,51 @@ proptest! {
             prop_assert!(oracle.rows(table, &case).is_empty());
         }
     }
+}
+
+/// A programme for sizes from 2 on, with combinations that cannot be.
+fn by_size(impossible: &[Value]) -> (Rulebook, Compiled) {
+    let facts = rules::facts(impossible);
+    let text = json!({"ko": "가", "en": "a"});
+    let programme = json!({
+        "schema": "relief-programme/1", "id": "one", "version": "1", "status": "final",
+        "name": text, "summary": text, "unit": "household", "audience": ["household"],
+        "in_force": {"from": "2021-01-01"}, "amount": 5, "evidence": "memory",
+        "conditions": [{"id": "size", "text": text, "when": {"fact": "size", "ge": 2}}],
+    });
+    let book = book(&facts).unwrap();
+    let compiled = compiled(&book, &programme);
+    (book, compiled)
+}
+
+/// The kind tells nothing: where it could, it cannot be.
+#[test]
+fn a_fact_that_matters_only_where_nothing_can_be_is_not_asked() {
+    let (book, compiled) = by_size(&[json!({"all": [
+        {"fact": "kind", "is": "x"}, {"fact": "size", "is": 2},
+    ]})]);
+    let plan = plan(&book, &[&compiled], &Answers::default());
+    assert_eq!(plan.relevant, [book.facts().index("size").unwrap()]);
+}
+
+/// Neither fact can change alone, so both are asked about.
+#[test]
+fn facts_that_are_tied_are_asked_together() {
+    let large = json!({"fact": "size", "ge": 2});
+    let (book, compiled) = by_size(&[
+        json!({"all": [{"fact": "kind", "is": "x"}, large]}),
+        json!({"all": [{"fact": "kind", "is": "y"}, {"not": large}]}),
+    ]);
+    let mut answers = Answers::default();
+    let kind = book.facts().index("kind").unwrap();
+    let first = plan(&book, &[&compiled], &answers);
+    assert!(first.next.is_some() && first.at_most == 2, "{first:?}");
+    answers.set(book.facts(), kind, Answer::Known(1)).unwrap();
+    assert!(matches!(
+        compiled.verdict(&book, &answers),
+        Verdict::Eligible(_)
+    ));
+    assert_eq!(plan(&book, &[&compiled], &answers).next, None);
 }
 
 proptest! {

@@ -144,6 +144,26 @@ fn cases(
     })
 }
 
+/// Programmes that pay by a formula to whom the sum divides several times.
+pub fn by_formula() -> impl Strategy<Value = Value> {
+    let factors = prop_oneof![Just(json!(["sum"])), Just(json!(["sum", "size"]))];
+    let amount = (factors, 1..200_i64)
+        .prop_map(|(factors, percent)| json!({"product": factors, "percent": percent}));
+    let ends = prop::collection::vec(0..=SUM_MAX, 4);
+    (programme(), bounded(amount), ends).prop_map(|(mut programme, amount, mut ends)| {
+        ends.sort_unstable();
+        let text = json!({"ko": "가", "en": "a"});
+        let when = json!({"any": [
+            {"fact": "sum", "ge": ends[0], "le": ends[1]},
+            {"fact": "sum", "ge": ends[2], "le": ends[3]},
+            {"fact": "size", "ge": 3},
+        ]});
+        programme["amount"] = amount;
+        programme["conditions"] = json!([{"id": "parts", "text": text, "when": when}]);
+        programme
+    })
+}
+
 pub fn programme() -> impl Strategy<Value = Value> {
     let amount = prop_oneof![
         3 => bounded(plain()).boxed(),
