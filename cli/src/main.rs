@@ -5,7 +5,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use madang::{check, config, prune, publish, rollback, serve};
+use madang::{check, config, prune, publish, relief, rollback, serve};
 
 /// The operator's tool of a Madang portal.
 ///
@@ -27,6 +27,8 @@ enum Command {
     Rollback(rollback::Args),
     /// Removes editions and payloads that nobody reads any more
     Prune(prune::Args),
+    /// Asks and proves the published relief programmes
+    Relief(relief::Args),
     /// Serves the app and the API over HTTP
     Serve(serve::Args),
     /// Explains the portal's configuration file
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args).map_err(Into::into),
         Command::Rollback(args) => rollback::run(&args).map_err(Into::into),
         Command::Prune(args) => prune::run(&args).map_err(Into::into),
+        Command::Relief(args) => relief::run(&args).map_err(Into::into),
         Command::Serve(args) => serve::run(&args).map_err(Into::into),
         Command::Config(args) => config::run(&args).map_err(Into::into),
     };

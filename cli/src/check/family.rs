@@ -6,10 +6,11 @@ use chrono::{DateTime, Utc};
 use madang_api::{FamilyIndex, LANGUAGES, LocalText, RootIndex};
 
 use super::dataset::Datasets;
-use super::{CLOCK_SKEW, Report, masks, not_future, places, schema};
+use super::{CLOCK_SKEW, Report, masks, not_future, places, relief, schema};
 use crate::api_dir::{Files, FilesError, edition_path};
 use crate::publish::masks::FAMILY as MASKS;
 use crate::publish::places::FAMILY as PLACES;
+use crate::publish::relief::FAMILY as RELIEF;
 use crate::schemas;
 
 pub(super) fn check(
@@ -48,6 +49,7 @@ pub(super) fn check(
     match name {
         MASKS => masks::check(report, root, &index, path, &payloads),
         PLACES => places::check(report, &index, path, &payloads),
+        RELIEF => relief::check(report, &index, path, &payloads),
         _ => {}
     }
     Ok(())

@@ -5,6 +5,7 @@ mod dataset;
 mod family;
 mod masks;
 mod places;
+mod relief;
 mod report;
 mod schema;
 

@@ -1,5 +1,6 @@
 //! The catalogue: which programmes there are, and where.
 
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -47,10 +48,7 @@ impl CatalogueFile {
     pub fn of<'a>(programmes: impl IntoIterator<Item = &'a ProgrammeFile>) -> Self {
         let mut entries: Vec<CatalogueEntry> =
             programmes.into_iter().map(CatalogueEntry::of).collect();
-        entries.sort_by(|a, b| {
-            let key = |entry: &CatalogueEntry| (entry.in_force.from, entry.version.clone());
-            (&a.id, key(a)).cmp(&(&b.id, key(b)))
-        });
+        entries.sort_by(|a, b| a.key().cmp(&b.key()));
         Self {
             schema: CATALOGUE_SCHEMA.to_owned(),
             programmes: entries,
@@ -59,6 +57,11 @@ impl CatalogueFile {
 }
 
 impl CatalogueEntry {
+    /// What entries are in the order of.
+    pub(crate) fn key(&self) -> (&str, NaiveDate, &str) {
+        (&self.id, self.in_force.from, &self.version)
+    }
+
     fn of(programme: &ProgrammeFile) -> Self {
         Self {
             id: programme.id.clone(),

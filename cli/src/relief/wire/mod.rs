@@ -15,7 +15,8 @@ pub use catalogue::{CATALOGUE_SCHEMA, CatalogueEntry, CatalogueFile};
 pub use expr::{Amount, Case, Expr, Figure, Formula, OrUnknown, Right, Row, Span, Table, Test};
 pub use facts::{Choice, Fact, FactsFile, Impossible};
 pub use programme::{
-    Condition, Law, Note, Period, ProgrammeFile, Rotation, Window, dataset_name, is_version,
+    Condition, Law, Note, PROGRAMME, Period, ProgrammeFile, Rotation, Status, Window, dataset_name,
+    is_version,
 };
 
 /// A text in each of the app's languages.
@@ -28,6 +29,17 @@ pub struct Text {
     /// English.
     #[schemars(length(min = 1))]
     pub en: String,
+}
+
+impl Text {
+    /// The text in `language`, else in Korean.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> &str {
+        match language {
+            "en" => &self.en,
+            _ => &self.ko,
+        }
+    }
 }
 
 /// What a statement rests on.

@@ -69,10 +69,13 @@ pub struct ProgrammeFile {
     pub sources: Vec<String>,
 }
 
+/// How the names of datasets with programmes begin.
+pub const PROGRAMME: &str = "programme/";
+
 /// The dataset of a programme's version.
 #[must_use]
 pub fn dataset_name(id: &str, version: &str) -> String {
-    format!("programme/{id}/{version}")
+    format!("{PROGRAMME}{id}/{version}")
 }
 
 /// Whether a version's name can be a part of a path: small letters and digits, with
