@@ -30,6 +30,11 @@ fn the_sample_is_a_day_of_26_000_outlets() {
     let again = family_index(&Disk::new(&folder.path().join("again")), "masks");
     assert_eq!(index.datasets, again.unwrap().unwrap().datasets);
 
+    // The relief programmes are true, too.
+    let relief = family_index(&files, "relief").unwrap().unwrap();
+    assert!(relief.dataset("catalogue").is_some());
+    assert!(relief.datasets.iter().all(|dataset| !dataset.sample));
+
     let replay_at = root_index(&files).unwrap().unwrap().replay_at.unwrap();
     let current = index.dataset_at("stock", replay_at).unwrap();
     assert_eq!(current.generated_at.to_string(), "2020-05-12 01:00:00 UTC");

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::wire::{CatalogueEntry, CatalogueFile, Status};
-use super::{Common, Error, load, print};
+use super::{Common, Error, load, print, say};
 use crate::text::count;
 
 /// Arguments of `madang relief list`.
@@ -55,12 +55,8 @@ impl fmt::Display for List {
 
 fn write_version(f: &mut fmt::Formatter<'_>, entry: &CatalogueEntry, width: usize) -> fmt::Result {
     let version = &entry.version;
-    let from = entry.in_force.from;
-    write!(f, "  {version:width$}  {from} to ")?;
-    match entry.in_force.to {
-        Some(to) => write!(f, "{to}")?,
-        None => write!(f, "this day")?,
-    }
+    let period = say::period(entry.in_force.from, entry.in_force.to);
+    write!(f, "  {version:width$}  {period}")?;
     let draft = match entry.status {
         Status::Draft => ", a plan that was superseded",
         Status::Final => "",

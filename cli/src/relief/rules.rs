@@ -179,11 +179,12 @@ fn read_version(book: Option<&Rulebook>, source: &Source) -> Result<Option<Versi
     if !is_version(&programme.version) {
         return Err("version: small letters, digits and - between them are expected".to_owned());
     }
-    let file = serde_json::from_slice(&source.bytes).map_err(|error| error.to_string())?;
     let Some(book) = book else {
         return Ok(None);
     };
+    // The engine first: it says more of what is wrong.
     let compiled = book.compile(programme).map_err(|error| error.to_string())?;
+    let file = serde_json::from_slice(&source.bytes).map_err(|error| error.to_string())?;
     let proof = compiled.prove(book);
     Ok(Some(Version {
         label: source.label.clone(),
