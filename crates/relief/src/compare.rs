@@ -43,8 +43,12 @@ pub fn compare(book: &Rulebook, before: &Compiled, after: &Compiled) -> Vec<Diff
         found: Vec::new(),
     };
     search.walk(before.root, after.root);
-    search.found.sort_by_key(|difference| difference.change);
-    search.found
+    let mut found = Vec::new();
+    for change in [Change::Gains, Change::Loses, Change::More, Change::Less] {
+        let own = search.found.iter().position(|one| one.change == change);
+        found.extend(own.map(|own| search.found.swap_remove(own)));
+    }
+    found
 }
 
 struct Search<'a> {

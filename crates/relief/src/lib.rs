@@ -23,6 +23,7 @@ mod prove;
 mod read;
 mod resolve;
 mod rulebook;
+mod sorted;
 mod total;
 mod validate;
 pub mod value;

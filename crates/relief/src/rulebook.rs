@@ -3,9 +3,10 @@
 use madang_json::ReadError;
 
 use crate::compile::{Tie, group};
-use crate::diagram::LEVELS_MAX;
+use crate::diagram::{LEVELS_MAX, Levels};
 use crate::resolve::{self, Group, Range};
-use crate::{Answers, Compiled, Fact, Facts, Programme};
+use crate::sorted::insert;
+use crate::{Answers, Compiled, Facts, Programme};
 
 /// The facts, ready to compile programmes over them.
 #[derive(Debug)]
@@ -26,12 +27,24 @@ impl Rulebook {
     /// They contradict themselves, as [`Facts::validate`] says, or are too many.
     pub fn new(facts: Facts) -> Result<Self, ReadError> {
         facts.validate()?;
+        Self::of_published(facts)
+    }
+
+    /// Takes facts that were published, and so validated.
+    ///
+    /// # Errors
+    /// They are too many, or combinations that cannot be name what is not there or
+    /// leave none.
+    pub fn of_published(facts: Facts) -> Result<Self, ReadError> {
         if facts.facts.len() > LEVELS_MAX {
             return Err(ReadError::new("there are more than 128 facts").in_field("facts"));
         }
         // Few values first: tables then choose a line before a sum meets it.
-        let mut order: Vec<usize> = (0..facts.facts.len()).collect();
-        order.sort_by_key(|fact| facts.get(*fact).map(Fact::size));
+        let mut sizes = Vec::new();
+        for (place, fact) in facts.facts.iter().enumerate() {
+            insert(&mut sizes, (fact.size(), place));
+        }
+        let order: Vec<usize> = sizes.iter().map(|(_, fact)| *fact).collect();
         let mut levels = vec![0; order.len()];
         for (level, fact) in (0..).zip(&order) {
             if let Some(slot) = levels.get_mut(*fact) {
@@ -93,6 +106,15 @@ impl Rulebook {
     /// It contradicts itself or the facts, as [`Programme::validate`] says, or is too
     /// intricate.
     pub fn compile(&self, programme: Programme) -> Result<Compiled, ReadError> {
+        programme.validate(&self.facts)?;
+        Compiled::new(self, programme)
+    }
+
+    /// Compiles a version that was published, and so validated.
+    ///
+    /// # Errors
+    /// It names what is not there, or is too intricate.
+    pub fn compile_published(&self, programme: Programme) -> Result<Compiled, ReadError> {
         Compiled::new(self, programme)
     }
 
@@ -104,6 +126,14 @@ impl Rulebook {
     /// The fact of a level.
     pub(crate) fn fact_at(&self, level: u32) -> usize {
         self.order.get(level as usize).copied().unwrap_or_default()
+    }
+
+    /// The facts of some levels, by place, in their order.
+    pub(crate) fn facts_at(&self, levels: Levels) -> Vec<usize> {
+        let facts = 0..self.facts.facts.len();
+        facts
+            .filter(|fact| levels & (1 << self.level(*fact)) != 0)
+            .collect()
     }
 
     /// The domain of a fact.

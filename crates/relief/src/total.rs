@@ -1,5 +1,6 @@
 //! What somebody is entitled to in all.
 
+use crate::sorted::insert;
 use crate::{Amounts, Programme, Verdict};
 
 /// More programmes than this that exclude each other are not tried in all combinations.
@@ -66,8 +67,9 @@ fn best(verdicts: &[(&Programme, Verdict)], pays: &[(usize, i64)]) -> (i64, Vec<
     let (tied, free): (Vec<_>, Vec<_>) = pays.iter().partition(|(place, _)| conflicts(*place));
     let mut chosen = Vec::new();
     let sum = choose(verdicts, &tied, &mut Vec::new(), &mut chosen);
-    chosen.extend(free.iter().map(|(place, _)| *place));
-    chosen.sort_unstable();
+    for (place, _) in &free {
+        insert(&mut chosen, *place);
+    }
     let free = free.iter().map(|(_, krw)| *krw);
     (free.fold(sum, i64::saturating_add), chosen)
 }
@@ -89,7 +91,7 @@ fn choose(
         taken.push(*place);
         with_sum = krw.saturating_add(choose(verdicts, rest, taken, &mut with));
         taken.pop();
-        with.push(*place);
+        insert(&mut with, *place);
     }
     let mut without = Vec::new();
     let without_sum = match is_free && rest.len() >= TRIED_MAX {
@@ -97,7 +99,7 @@ fn choose(
         false => choose(verdicts, rest, taken, &mut without),
     };
     let is_better = with_sum >= without_sum;
-    chosen.append(if is_better { &mut with } else { &mut without });
+    *chosen = if is_better { with } else { without };
     with_sum.max(without_sum)
 }
 

@@ -3,6 +3,7 @@
 use super::logic::Builder;
 use crate::diagram::{FALSE, Leaf, Levels, Ref, Run, TRUE, leaf, value};
 use crate::resolve::{Award, Formula};
+use crate::view::levels;
 
 /// Formulas of so few combinations become the amounts themselves.
 const SPELT_OUT_MAX: u64 = 256;
@@ -52,8 +53,9 @@ impl Builder<'_> {
         });
         match sizes.fold(1, u64::saturating_mul) {
             0..=SPELT_OUT_MAX => {
-                let mut facts = formula.facts.clone();
-                facts.sort_by_key(|fact| self.book.level(*fact));
+                let facts: Vec<usize> = levels(self.levels(formula))
+                    .map(|level| self.book.fact_at(level))
+                    .collect();
                 self.spelt_out(formula, &facts, 1)
             }
             _ => self.amount(formula.clone()),
@@ -75,9 +77,13 @@ impl Builder<'_> {
         self.diagram.node(self.book.level(*fact), &mut runs)
     }
 
-    fn amount(&mut self, formula: Formula) -> Ref {
+    fn levels(&self, formula: &Formula) -> Levels {
         let facts = formula.facts.iter();
-        let levels = facts.fold(0, |all: Levels, fact| all | (1 << self.book.level(*fact)));
+        facts.fold(0, |all, fact| all | (1 << self.book.level(*fact)))
+    }
+
+    fn amount(&mut self, formula: Formula) -> Ref {
+        let levels = self.levels(&formula);
         leaf(Leaf::Amount, self.diagram.amount(formula, levels))
     }
 }

@@ -6,6 +6,7 @@ use crate::diagram::{
 };
 use crate::programme::Op;
 use crate::resolve::{Grid, Logic, Range, Rules};
+use crate::sorted::insert;
 
 /// No row and no rank.
 const NONE: u32 = 0;
@@ -65,14 +66,9 @@ impl<'a> Builder<'a> {
     /// A table; where rows overlap, the first one counts.
     fn table(&mut self, table: &Grid) -> Ref {
         let mut keys: Vec<(u32, usize)> = Vec::new();
-        keys.extend(
-            table
-                .keys
-                .iter()
-                .zip(0..)
-                .map(|(key, at)| (self.book.level(*key), at)),
-        );
-        keys.sort_unstable();
+        for (at, key) in table.keys.iter().enumerate() {
+            insert(&mut keys, (self.book.level(*key), at));
+        }
         let mut all = leaf(Leaf::None, NONE);
         for (number, row) in table.rows.iter().enumerate().rev() {
             let number = u32::try_from(number).unwrap_or_default();
@@ -94,9 +90,12 @@ impl<'a> Builder<'a> {
         else {
             return UNKNOWN;
         };
-        let mut values: Vec<i64> = grid.rows.iter().filter_map(|row| row.value).collect();
-        values.sort_unstable();
-        values.dedup();
+        let mut values: Vec<i64> = Vec::new();
+        for row in &grid.rows {
+            row.value
+                .into_iter()
+                .for_each(|value| insert(&mut values, value));
+        }
         let ranks = self.diagram.mapped(*root, &mut |_, at| {
             let row = value(at).filter(|(kind, _)| *kind == Leaf::Number);
             let row = row.and_then(|(_, row)| grid.rows.get(row as usize)?.value);

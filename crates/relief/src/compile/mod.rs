@@ -34,7 +34,6 @@ pub struct Compiled {
 
 impl Compiled {
     pub(crate) fn new(book: &Rulebook, programme: Programme) -> Result<Self, ReadError> {
-        programme.validate(book.facts())?;
         let rules = resolve::rules(book.facts(), &programme)?;
         let mut builder = Builder::new(book, &rules);
         let conditions = builder.conditions();
@@ -79,11 +78,7 @@ impl Compiled {
     /// The facts that it reads, by place, in their order.
     #[must_use]
     pub fn facts(&self, book: &Rulebook) -> Vec<usize> {
-        let support = self.diagram.support(self.root);
-        let facts = 0..book.facts().facts.len();
-        facts
-            .filter(|fact| support & (1 << book.level(*fact)) != 0)
-            .collect()
+        book.facts_at(self.diagram.support(self.root))
     }
 }
 

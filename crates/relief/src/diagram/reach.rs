@@ -2,6 +2,7 @@
 
 use super::{Diagram, Memo, Ref, Run, TRUE};
 use crate::resolve::{Formula, Range};
+use crate::sorted::insert;
 
 /// Which values of which levels lead somewhere, from the first level on; levels that
 /// are not in it do not matter.
@@ -20,11 +21,9 @@ impl Diagram {
                     *seen = true;
                     open.extend(self.steps(at, bounds).map(|(_, next)| next));
                 }
-                None if leaves.contains(&at) => {}
-                None => leaves.push(at),
+                None => insert(&mut leaves, at),
             }
         }
-        leaves.sort_unstable();
         leaves
     }
 
@@ -158,7 +157,6 @@ impl Diagram {
     pub fn pairs(&self, except: Ref, root: Ref, bounds: &[Range]) -> Vec<Ref> {
         let mut leaves = Vec::new();
         self.pair(except, root, bounds, &mut Memo::default(), &mut leaves);
-        leaves.sort_unstable();
         leaves
     }
 
@@ -168,9 +166,7 @@ impl Diagram {
         }
         let level = self.level(except).min(self.level(at));
         if level == u32::MAX {
-            if !leaves.contains(&at) {
-                leaves.push(at);
-            }
+            insert(leaves, at);
             return;
         }
         let key = (u64::from(except) << 32) | u64::from(at);

@@ -4,6 +4,7 @@ use super::leaf::{Leaf, amount, leaf, value};
 use super::memo::Memo;
 use super::{Diagram, FALSE, Levels, Ref, Run};
 use crate::resolve::{Formula, Range};
+use crate::sorted::insert;
 
 impl Diagram {
     /// The diagram over what the bounds leave, in another one.
@@ -121,7 +122,7 @@ impl Diagram {
         node
     }
 
-    /// The last values of the runs that tell the fact of a level apart, in order.
+    /// Adds the last values of the runs that tell the fact of a level apart, in order.
     pub fn cuts(&self, root: Ref, level: u32, cuts: &mut Vec<i64>) {
         let mut seen = vec![false; self.len()];
         let mut open = vec![root];
@@ -132,13 +133,13 @@ impl Diagram {
             }
             let runs = self.runs_of(at);
             if self.level(at) == level {
-                cuts.extend(runs.iter().map(|run| run.to));
+                for run in runs {
+                    insert(cuts, run.to);
+                }
             } else {
                 open.extend(runs.iter().map(|run| run.next));
             }
         }
-        cuts.sort_unstable();
-        cuts.dedup();
     }
 
     /// Whether two diagrams say different things of some case that can be.

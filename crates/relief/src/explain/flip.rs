@@ -3,7 +3,6 @@
 use super::figures::Shown;
 use crate::explain::Which;
 use crate::resolve::Range;
-use crate::view::levels;
 use crate::{Answers, Compiled, Fact, Rulebook, Verdict};
 
 /// A change of one fact that would turn a no.
@@ -41,10 +40,8 @@ impl Compiled {
     pub(super) fn flips(&self, book: &Rulebook, answers: &Answers) -> Vec<Flip> {
         let bounds = answers.bounds(book);
         let mut flips = Vec::new();
-        let mut read: Vec<u32> = levels(self.diagram.support(self.root)).collect();
-        read.sort_by_key(|level| book.fact_at(*level));
-        for level in read {
-            let place = book.fact_at(level);
+        for place in self.facts(book) {
+            let level = book.level(place);
             // Only what the person said can be changed.
             if answers.get(place).is_none() {
                 continue;

@@ -5,7 +5,7 @@ mod flip;
 
 use crate::diagram::{FALSE, TRUE};
 use crate::resolve::Range;
-use crate::view::{View, levels};
+use crate::view::View;
 use crate::{Answers, Compiled, Rulebook, Verdict};
 
 pub use figures::{Given, Shown};
@@ -83,10 +83,7 @@ impl Compiled {
         if verdict.is_settled() {
             return Vec::new();
         }
-        let relevant = View::new(self, bounds).relevant();
-        let mut missing: Vec<usize> = levels(relevant).map(|level| book.fact_at(level)).collect();
-        missing.sort_unstable();
-        missing
+        book.facts_at(View::new(self, bounds).relevant())
     }
 
     fn stands(&self, book: &Rulebook, answers: &Answers, bounds: &[Range]) -> Vec<Stand> {

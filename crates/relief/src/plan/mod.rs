@@ -4,7 +4,7 @@ mod cells;
 
 use crate::diagram::Levels;
 use crate::resolve::Range;
-use crate::view::{View, levels};
+use crate::view::View;
 use crate::{Answers, Compiled, Rulebook};
 use cells::Cells;
 
@@ -48,8 +48,8 @@ pub fn plan(book: &Rulebook, programmes: &[&Compiled], answers: &Answers) -> Pla
     Plan {
         next: next.map(|level| book.fact_at(level)),
         at_most: (ever & unasked).count_ones() as usize,
-        relevant: facts(book, relevant & unasked),
-        rough: facts(book, relevant & !unasked),
+        relevant: book.facts_at(relevant & unasked),
+        rough: book.facts_at(relevant & !unasked),
     }
 }
 
@@ -57,12 +57,6 @@ fn unasked(book: &Rulebook, answers: &Answers) -> Levels {
     let facts = 0..book.facts().facts.len();
     let unasked = facts.filter(|fact| answers.get(*fact).is_none());
     unasked.fold(0, |levels, fact| levels | (1 << book.level(fact)))
-}
-
-fn facts(book: &Rulebook, set: Levels) -> Vec<usize> {
-    let mut facts: Vec<usize> = levels(set).map(|level| book.fact_at(level)).collect();
-    facts.sort_unstable();
-    facts
 }
 
 /// The level whose answer leaves least to ask, on average over its cases; the first
@@ -73,13 +67,13 @@ fn choose(
     bounds: &[Range],
     candidates: Levels,
 ) -> Option<u32> {
-    let mut order: Vec<u32> = levels(candidates).collect();
-    order.sort_by_key(|level| book.fact_at(*level));
+    let order = book.facts_at(candidates);
     if let [_] | [] = order.as_slice() {
-        return order.first().copied();
+        return order.first().map(|fact| book.level(*fact));
     }
     let mut best: Option<(u64, u32)> = None;
-    for level in order {
+    for fact in order {
+        let level = book.level(fact);
         let left = left_after(book, views, bounds, candidates, level);
         if best.is_none_or(|(least, _)| left < least) {
             best = Some((left, level));

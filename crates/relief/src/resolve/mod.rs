@@ -7,6 +7,7 @@ mod table;
 use madang_json::ReadError;
 
 use crate::programme::{Expr, Figure, Op, Right, Scalar, Test};
+use crate::sorted::insert;
 use crate::value::{any_of_scalar, of_scalar};
 use crate::{Fact, Facts, Kind, Programme};
 
@@ -198,7 +199,7 @@ fn compared(place: usize, fact: &Fact, tables: &[&str], test: &Test) -> Result<L
         Op::Gt => vec![(bound.saturating_add(1), fact.max)],
         Op::Is | Op::In => values.into_iter().map(|value| (value, value)).collect(),
     };
-    Ok(Logic::Within(place, apart(fact, ranges)))
+    Ok(Logic::Within(place, apart(fact, ranges.into_iter())))
 }
 
 fn written(fact: &Fact, op: Op, values: &[Scalar]) -> Result<Vec<i64>, ReadError> {
@@ -228,10 +229,13 @@ fn number(fact: &Fact, figure: &Figure) -> Result<i64, ReadError> {
 }
 
 /// Ranges within the domain, in order, none touching another.
-fn apart(fact: &Fact, mut ranges: Vec<Range>) -> Vec<Range> {
-    ranges.sort_unstable();
+fn apart(fact: &Fact, ranges: impl Iterator<Item = Range>) -> Vec<Range> {
+    let mut sorted = Vec::new();
+    for range in ranges {
+        insert(&mut sorted, range);
+    }
     let mut apart: Vec<Range> = Vec::new();
-    for (from, to) in ranges {
+    for (from, to) in sorted {
         let (from, to) = (from.max(fact.min), to.min(fact.max));
         match apart.last_mut() {
             _ if from > to => {}

@@ -76,6 +76,6 @@ fn ranges(fact: &Fact, span: &Span) -> Result<Vec<Range>, ReadError> {
             Err(ReadError::new("a number or [from, to] is expected"))
         }
         (_, []) => Err(ReadError::new("is empty")),
-        (_, values) => Ok(apart(fact, values.iter().map(|v| (*v, *v)).collect())),
+        (_, values) => Ok(apart(fact, values.iter().map(|v| (*v, *v)))),
     }
 }
