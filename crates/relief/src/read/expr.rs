@@ -2,7 +2,7 @@
 
 use madang_json::{FromJson, Json, ReadError};
 
-use super::only;
+use super::{list, listed, only};
 use crate::Kind;
 use crate::programme::{
     Amount, Case, Expr, Figure, Mark, Op, Pay, Right, Row, Scalar, Span, Table, Test,
@@ -31,9 +31,9 @@ impl FromJson for Expr {
         let fields = json.entries()?.count();
         let alone = |name| (fields == 1).then(|| json.get(name)).flatten();
         if alone("all").is_some() {
-            json.field("all").map(Self::All)
+            listed(json, "all").map(Self::All)
         } else if alone("any").is_some() {
-            json.field("any").map(Self::Any)
+            listed(json, "any").map(Self::Any)
         } else if let Some(inner) = alone("not") {
             let inner = Self::from_json(inner).map_err(|error| error.in_field("not"))?;
             Ok(Self::Not(Box::new(inner)))
@@ -56,7 +56,7 @@ fn tests(json: Json<'_>) -> Result<Expr, ReadError> {
             continue;
         }
         let right = match op {
-            Op::In => Right::Values(json.field(name)?),
+            Op::In => Right::Values(listed(json, name)?),
             _ => json.field(name)?,
         };
         let fact = json.field("fact")?;
@@ -105,7 +105,7 @@ impl Mark {
     /// The mark among an object's fields.
     pub(super) fn of(json: Json<'_>) -> Result<Self, ReadError> {
         let mut places = Vec::new();
-        let sources: Vec<u16> = json.or_default("sources")?;
+        let sources: Vec<u16> = list(json, "sources")?;
         places.extend(sources.into_iter().map(usize::from));
         Ok(Self {
             evidence: json.optional("evidence")?,
@@ -117,9 +117,9 @@ impl Mark {
 impl FromJson for Table {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
         only(json, &["id", "unit", "keys", "rows", "evidence", "sources"])?;
-        let keys: Vec<String> = json.field("keys")?;
+        let keys: Vec<String> = listed(json, "keys")?;
         let mut rows = Vec::new();
-        for (place, row) in json.field::<Vec<NamedRow>>("rows")?.into_iter().enumerate() {
+        for (place, row) in listed::<NamedRow>(json, "rows")?.into_iter().enumerate() {
             let row = row.in_order(&keys);
             rows.push(row.map_err(|error| error.in_row(place).in_field("rows"))?);
         }
@@ -239,7 +239,7 @@ fn pay(json: Json<'_>) -> Result<Pay, ReadError> {
     };
     if has("cases") {
         fields(&["cases"])?;
-        json.field("cases").map(Pay::Cases)
+        listed(json, "cases").map(Pay::Cases)
     } else if has("table") {
         fields(&["table"])?;
         json.field("table").map(Pay::Table)
@@ -252,7 +252,7 @@ fn pay(json: Json<'_>) -> Result<Pay, ReadError> {
     } else if has("product") {
         fields(&["product", "percent"])?;
         Ok(Pay::Product {
-            facts: json.field("product")?,
+            facts: listed(json, "product")?,
             percent: json.optional("percent")?.unwrap_or(100),
         })
     } else if has("krw") {

@@ -2,7 +2,7 @@
 
 use madang_json::{FromJson, Json, ReadError};
 
-use super::{date, only, schema, word};
+use super::{date, list, listed, only, schema, word};
 use crate::programme::Scalar;
 use crate::value::{days, of_scalar};
 use crate::{Choice, Fact, Facts, Impossible, Kind};
@@ -16,8 +16,8 @@ impl FromJson for Facts {
         schema(json, "relief-facts/1")?;
         only(json, &["schema", "facts", "impossible"])?;
         Ok(Self {
-            facts: json.field("facts")?,
-            impossible: json.or_default("impossible")?,
+            facts: listed(json, "facts")?,
+            impossible: list(json, "impossible")?,
         })
     }
 }
@@ -26,7 +26,7 @@ impl FromJson for Fact {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
         only(json, &FACT)?;
         let kind = json.field("kind")?;
-        let options: Vec<Choice> = json.or_default("options")?;
+        let options: Vec<Choice> = list(json, "options")?;
         let (min, max) = domain(json, kind, options.len())?;
         let aid: Option<Aid> = json.optional("aid")?;
         let mut fact = Self {
@@ -42,7 +42,7 @@ impl FromJson for Fact {
             adds_up: aid.is_some(),
             typical: Vec::new(),
         };
-        let typical: Vec<Scalar> = json.or_default("typical")?;
+        let typical: Vec<Scalar> = list(json, "typical")?;
         for (row, value) in typical.iter().enumerate() {
             let value = of_scalar(&fact, value);
             let value = value.map_err(|error| error.in_row(row).in_field("typical"))?;

@@ -20,6 +20,43 @@ pub(crate) fn only(json: Json<'_>, fields: &[&str]) -> Result<(), ReadError> {
     Ok(())
 }
 
+/// Reads each value of a list that may be left out. By one function for all types:
+/// the vectors of each weigh more than this.
+fn each(
+    json: Json<'_>,
+    name: &str,
+    read: &mut dyn FnMut(Json<'_>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    let Some(list) = json.get(name) else {
+        return Ok(());
+    };
+    let list = list.list().map_err(|error| error.in_field(name))?;
+    for (row, value) in list.enumerate() {
+        read(value).map_err(|error| error.in_row(row).in_field(name))?;
+    }
+    Ok(())
+}
+
+/// A list that may be left out.
+#[inline]
+fn list<T: FromJson>(json: Json<'_>, name: &str) -> Result<Vec<T>, ReadError> {
+    let mut values = Vec::new();
+    each(json, name, &mut |value| {
+        values.push(T::from_json(value)?);
+        Ok(())
+    })?;
+    Ok(values)
+}
+
+/// A list that must be there.
+#[inline]
+fn listed<T: FromJson>(json: Json<'_>, name: &str) -> Result<Vec<T>, ReadError> {
+    if json.get(name).is_none() {
+        return Err(ReadError::new("is missing").in_field(name));
+    }
+    list(json, name)
+}
+
 /// One of the words of a list, by its place there.
 fn word(json: Json<'_>, words: &[&str]) -> Result<usize, ReadError> {
     let text = json.text()?;

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use madang_json::{FromJson, Json, ReadError};
 
-use super::{date, digits, only, schema, word};
+use super::{date, digits, list, listed, only, schema, word};
 use crate::programme::{
     Audience, Condition, Evidence, Law, Mark, Moment, Note, Period, Programme, Rotation,
     RotationBy, Status, Unit, Window, WindowKind,
@@ -45,21 +45,21 @@ impl FromJson for Programme {
             name: json.field("name")?,
             summary: json.field("summary")?,
             unit: json.field("unit")?,
-            audience: json.field("audience")?,
+            audience: listed(json, "audience")?,
             in_force: json.field("in_force")?,
             reference_date: json.optional("reference_date")?,
-            conditions: json.or_default("conditions")?,
-            tables: json.or_default("tables")?,
+            conditions: list(json, "conditions")?,
+            tables: list(json, "tables")?,
             amount: json.field("amount")?,
-            excludes: json.or_default("excludes")?,
-            windows: json.or_default("windows")?,
-            documents: json.or_default("documents")?,
+            excludes: list(json, "excludes")?,
+            windows: list(json, "windows")?,
+            documents: list(json, "documents")?,
             office: json.optional("office")?,
             appeal: json.optional("appeal")?,
             law: json.optional("law")?,
-            notes: json.or_default("notes")?,
+            notes: list(json, "notes")?,
             evidence: json.field("evidence")?,
-            sources: json.or_default("sources")?,
+            sources: list(json, "sources")?,
         })
     }
 }
