@@ -17,7 +17,8 @@ pub struct Plan {
     /// answered.
     pub at_most: usize,
     /// The unasked facts that matter, in their order: some change of such a fact alone
-    /// changes a verdict or an amount.
+    /// changes a verdict or an amount. Where facts are tied by combinations that cannot
+    /// be, so that none of them can change alone, those that the outcome depends on.
     pub relevant: Vec<usize>,
     /// Facts that were answered by a range or "I don't know" and still matter, in
     /// their order: a closer answer may settle more.
