@@ -58,3 +58,13 @@ fn json() {
 fn search() {
     replay("search", targets::search);
 }
+
+#[test]
+fn relief_programme() {
+    replay("relief_programme", targets::relief_programme);
+}
+
+#[test]
+fn relief_answers() {
+    replay("relief_answers", targets::relief_answers);
+}

@@ -1,5 +1,7 @@
 //! What the fuzz targets try, so that ordinary tests can try it on the corpus too.
 
+mod relief;
+
 use chrono::{DateTime, NaiveDate};
 use madang_api::{FamilyIndex, PortalClock, RootIndex};
 use madang_geo::{Gazetteer, LonLat};
@@ -11,6 +13,8 @@ use madang_masks::places::{Opening, PlacesFile};
 use madang_masks::rules::{Record, RulesFile};
 use madang_masks::search::Finder;
 use madang_masks::wire::{AreaFile, KindCounts, RegionStock, SnapshotFile, StoresFile};
+
+pub use relief::{relief_answers, relief_programme};
 
 /// An answer of the public mask API, or something else: given as either group it is
 /// read or refused, and what is read can be published and read again.
