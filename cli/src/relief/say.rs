@@ -77,6 +77,15 @@ pub(super) fn range(fact: &Fact, (from, to): (i64, i64), language: Language) -> 
     }
 }
 
+/// What somebody answered; none for "I don't know".
+pub(super) fn answer(fact: &Fact, answer: Answer, language: Language) -> Option<String> {
+    match answer {
+        Answer::Known(known) => Some(value(fact, known, language)),
+        Answer::Range(min, max) => Some(range(fact, (min, max), language)),
+        Answer::Unknown => None,
+    }
+}
+
 /// The facts of a case, each with its values: `household_size = 4`.
 pub(super) fn case(facts: &Facts, case: &[(usize, i64, i64)], language: Language) -> Vec<String> {
     let known = case.iter().filter_map(|(place, from, to)| {

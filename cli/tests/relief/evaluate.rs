@@ -134,7 +134,8 @@ fn a_no_has_its_reason_and_the_nearest_yes() {
          Rent help\n    \
          rent_help, version 2021\n    \
          holds    You rent\n    \
-         fails    A premium of 210,000 won or less\n    \
+         fails    A premium of 210,000 won or less\n             \
+         with Premium: 210,001 won; Insurance: Workplace; Members: 2\n    \
          holds    Moved in before 2021-01-01 [from memory, not verified]\n    \
          holds    Not received: Child help\n    \
          would make it a yes: Members: 4 (2 more); then A premium of 250,000 won or less\n    \

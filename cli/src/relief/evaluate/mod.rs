@@ -1,6 +1,7 @@
 //! `madang relief evaluate`.
 
 mod one;
+mod reasons;
 mod text;
 
 use std::path::PathBuf;

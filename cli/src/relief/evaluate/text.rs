@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::one::{Condition, One, Turned};
+use super::one::One;
+use super::reasons::{Condition, Turned};
 use super::{Evaluation, Total};
 use crate::relief::say;
 
@@ -68,9 +69,12 @@ impl fmt::Display for One {
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:<8} {}", self.state, self.text)?;
-        match self.weakest {
-            Some(weakest) => write!(f, " [{weakest}]"),
-            None => Ok(()),
+        if let Some(weakest) = self.weakest {
+            write!(f, " [{weakest}]")?;
+        }
+        match self.own.as_slice() {
+            [] => Ok(()),
+            own => write!(f, "\n             with {}", own.join("; ")),
         }
     }
 }
