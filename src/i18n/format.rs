@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 
-use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Timelike, Utc};
+use madang_api::LocalText;
 
 use super::{shell, t, tn};
 use crate::platform::intl;
@@ -62,4 +63,23 @@ pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
 /// Shows times by clocks that are so many minutes ahead of UTC.
 pub fn set_offset(minutes: i32) {
     OFFSET_MIN.set(minutes);
+}
+
+/// A date as `<input type="date">` has it, if it is one.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('-').map(str::parse::<u32>);
+    let mut next = || parts.next()?.ok();
+    let (year, month, day) = (next()?, next()?, next()?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// A date as `<input type="date">` takes it.
+pub fn date_value(date: NaiveDate) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// A text of the data in the current language.
+pub fn data_text(text: &LocalText) -> String {
+    text.in_language(super::texts::lang().tag()).to_owned()
 }

@@ -9,7 +9,10 @@ mod format;
 mod lang;
 pub mod texts;
 
-pub use format::{age, count, count_u32, date_and_time, local, set_offset, time_of_day};
+pub use format::{
+    age, count, count_u32, data_text, date_and_time, date_value, local, parse_date, set_offset,
+    time_of_day,
+};
 pub use lang::Lang;
 pub use texts::{t, t_nth, tf, tn};
 

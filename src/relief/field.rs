@@ -5,7 +5,7 @@ use madang_relief::value::{date_of, days};
 use madang_relief::{Answer, Fact, Kind, parse_won};
 
 use super::words;
-use crate::i18n::{Key, relief as texts, t, tf};
+use crate::i18n::{Key, date_value, parse_date, relief as texts, t, tf};
 
 /// How well somebody knows a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,9 +104,7 @@ impl Field {
 /// The value as its field has it.
 fn text_of(fact: &Fact, value: i64) -> String {
     match fact.kind {
-        Kind::Date => date_of(value)
-            .map(|date| date.to_string())
-            .unwrap_or_default(),
+        Kind::Date => date_of(value).map(date_value).unwrap_or_default(),
         Kind::Krw => words::number(value),
         _ => value.to_string(),
     }
@@ -134,7 +132,7 @@ fn read(fact: &Fact, text: &str) -> Result<i64, String> {
         digits.parse().ok()
     };
     let (value, error): (Option<i64>, Key) = match fact.kind {
-        Kind::Date => (text.parse().ok().map(days), texts::ERROR_DATE),
+        Kind::Date => (parse_date(text).map(days), texts::ERROR_DATE),
         Kind::Krw => (parse_won(text), texts::ERROR_NUMBER),
         _ => (number(), texts::ERROR_NUMBER),
     };

@@ -52,7 +52,7 @@ async fn read(edition: Edition) -> Result<Library, DataError> {
     }
     data::keep_edition(&edition).await;
     Ok(Library {
-        book: Rulebook::new(facts)?,
+        book: Rulebook::of_published(facts)?,
         programmes,
         today: local(data::portal_time()).date_naive(),
     })

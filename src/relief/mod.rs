@@ -106,23 +106,24 @@ fn Steps(library: Arc<Library>, fallback: bool) -> impl IntoView {
             </Notice>
         }
     });
-    let shown = move |(step, _): (Step, _)| match step {
-        Step::Start => view! { <start::Start /> }.into_any(),
-        Step::Question(number) => view! { <question::Question number /> }.into_any(),
-        Step::Check => view! { <check::Check /> }.into_any(),
-        Step::Results => results_view().into_any(),
-    };
-    // Each step is made anew: what was typed in the one before stays there.
-    let steps = move || {
-        let step = step.get();
-        let fact = match step {
-            Step::Question(number) => case.asked(number),
-            _ => None,
+    // Each step is made anew, so that nothing typed in one stays in the next: two kinds
+    // of element take turns.
+    let turn = StoredValue::new(false);
+    let shown = move || {
+        let step = match step.get() {
+            Step::Start => view! { <start::Start /> }.into_any(),
+            Step::Question(number) => view! { <question::Question number /> }.into_any(),
+            Step::Check => view! { <check::Check /> }.into_any(),
+            Step::Results => results_view().into_any(),
         };
-        [(step, fact)]
+        turn.update_value(|turn| *turn = !*turn);
+        match turn.get_value() {
+            true => view! { <div class="stack">{step}</div> }.into_any(),
+            false => view! { <section class="stack">{step}</section> }.into_any(),
+        }
     };
     view! {
         {fallback}
-        <For each=steps key=|step| *step children=shown />
+        {shown}
     }
 }

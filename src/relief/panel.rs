@@ -56,9 +56,10 @@ fn rows(case: Case) -> Vec<AnyView> {
                 .0
                 .iter()
                 .map(|e| words::local(&e.compiled.programme.name));
-            let mut all: Vec<_> = names.zip(verdicts.iter().copied()).collect();
-            all.sort_by_key(|(_, verdict)| Group::of(verdict) as u8);
-            all.into_iter().map(row).collect()
+            let all: Vec<_> = names.zip(verdicts.iter().copied()).collect();
+            let of = |group| all.iter().filter(move |(_, v)| Group::of(v) == group);
+            let rows = Group::ALL.into_iter().flat_map(of);
+            rows.cloned().map(row).collect()
         })
     })
 }

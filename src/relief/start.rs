@@ -5,7 +5,7 @@ use madang_relief::programme::Audience;
 
 use super::state::Case;
 use super::step::Go;
-use crate::i18n::{Key, relief as texts, t, tn};
+use crate::i18n::{Key, date_value, parse_date, relief as texts, t, tn};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, Opt};
 use crate::ui::notice::{Kind, Notice};
@@ -21,11 +21,10 @@ pub fn Start() -> impl IntoView {
         go.to(case.next_step());
     };
     let said = move |event| {
-        let date = event_target_value(&event).parse().ok();
-        let date = date.filter(|date| *date != case.today());
+        let date = parse_date(&event_target_value(&event)).filter(|date| *date != case.today());
         case.said.update(|said| said.as_of = date);
     };
-    let date = move || case.date().to_string();
+    let date = move || date_value(case.date());
     let number = move || {
         let programmes = case.desk.with(|desk| desk.0.len());
         match u32::try_from(programmes).unwrap_or(u32::MAX) {

@@ -330,7 +330,7 @@ fn desk(library: &Library, who: Option<Audience>, date: Option<NaiveDate>) -> De
     let entries = versions.into_iter().filter_map(|version| {
         let programme = (*programmes.get(version.place)?).clone();
         let name = [&programme.id, " ", &programme.version].concat();
-        match library.book.compile(programme) {
+        match library.book.compile_published(programme) {
             Ok(compiled) => Some(Entry {
                 compiled,
                 in_force: version.in_force,

@@ -1,17 +1,12 @@
 //! Values, amounts and verdicts in the current language.
 
 use chrono::{Datelike, NaiveDate};
-use madang_api::LocalText;
 use madang_relief::value::date_of;
 use madang_relief::{Amounts, Answer, Fact, Kind, Verdict};
 
-use crate::i18n::{Key, relief as texts, t, texts as tables, tf};
+pub use crate::i18n::data_text as local;
+use crate::i18n::{Key, relief as texts, t, tf};
 use crate::platform::intl;
-
-/// A text of the data in the page's language.
-pub fn local(text: &LocalText) -> String {
-    text.in_language(tables::lang().tag()).to_owned()
-}
 
 /// A number with the language's separators.
 #[expect(clippy::cast_precision_loss, reason = "no amount is past 2^53")]

@@ -7,7 +7,7 @@ use madang_masks::rules::{Purchase, RulesFile};
 
 use super::state::Mine;
 use super::words;
-use crate::i18n::{masks_today as texts, t};
+use crate::i18n::{date_value, masks_today as texts, parse_date, t};
 use crate::platform::dom;
 use crate::ui::button::Button;
 
@@ -55,8 +55,8 @@ pub fn section(rules: &Arc<RulesFile>, mine: Mine) -> AnyView {
                         class="select"
                         type="date"
                         autocomplete="off"
-                        prop:value=move || words::date_value(date())
-                        on:change=move |event| on.set(words::parse_date(&event_target_value(&event)))
+                        prop:value=move || date_value(date())
+                        on:change=move |event| on.set(parse_date(&event_target_value(&event)))
                     />
                 </label>
                 <label class="today-field">

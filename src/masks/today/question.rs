@@ -6,14 +6,14 @@ use madang_masks::rules::{BIRTH_YEARS, RulesFile};
 use super::state::Mine;
 use super::words;
 use crate::data;
-use crate::i18n::{date_and_time, masks_today as texts, shell, t, tf};
+use crate::i18n::{date_and_time, date_value, masks_today as texts, parse_date, shell, t, tf};
 
 /// Birth year and date, and that all of this is history.
 pub fn fields(rules: &RulesFile, mine: Mine, replay: bool) -> AnyView {
     let born = move |event| mine.born(event_target_value(&event).parse().ok());
     let year = move || mine.birth_year().map(|year| year.to_string());
-    let asked = move |event| mine.ask_about(words::parse_date(&event_target_value(&event)));
-    let date = move || words::date_value(mine.date());
+    let asked = move |event| mine.ask_about(parse_date(&event_target_value(&event)));
+    let date = move || date_value(mine.date());
     let over = rules
         .span()
         .map(|(_, last)| tf(texts::LEAD, &[("date", &words::full_date(last))]));

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use leptos::prelude::*;
-use madang_api::LocalText;
 use madang_masks::rules::{Evidence, Fact, RulesFile};
 
-use crate::i18n::{masks_today as texts, t, t_nth, texts as tables, tf, tn};
+pub use crate::i18n::data_text as local;
+use crate::i18n::{masks_today as texts, t, t_nth, tf, tn};
 use crate::platform::kiosk;
 
 /// The year that dates are of unless they say another.
@@ -68,25 +68,6 @@ pub fn digits(digits: &[u8]) -> String {
 /// `3개`.
 pub fn masks(n: u32) -> String {
     tn(texts::MASKS, n)
-}
-
-/// A text of the data in the current language.
-pub fn local(text: &LocalText) -> String {
-    text.in_language(tables::lang().tag()).to_owned()
-}
-
-/// A date as `<input type="date">` has it, if it is one.
-pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.split('-').map(str::parse::<u32>);
-    let mut next = || parts.next()?.ok();
-    let (year, month, day) = (next()?, next()?, next()?);
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-}
-
-/// A date as `<input type="date">` takes it.
-pub fn date_value(date: NaiveDate) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Statements, each with what it rests on.

@@ -11,9 +11,7 @@ use crate::relief::words;
 
 /// The conditions and how each stands; of a no those that fail come first.
 pub fn reasons(case: Case, entry: &Entry, explained: &Explanation) -> AnyView {
-    let mut stands: Vec<&Stand> = explained.conditions.iter().collect();
-    stands.sort_by_key(|stand| order(stand.state));
-    let row = |stand: &&Stand| {
+    let row = |stand: &Stand| {
         let (mark, word) = mark(stand.state);
         let weakest = stand.shown.iter().filter_map(evidence).max();
         view! {
@@ -30,7 +28,11 @@ pub fn reasons(case: Case, entry: &Entry, explained: &Explanation) -> AnyView {
             </li>
         }
     };
-    let rows: Vec<_> = stands.iter().map(row).collect();
+    let of = |rank| {
+        let conditions = explained.conditions.iter();
+        conditions.filter(move |stand| order(stand.state) == rank)
+    };
+    let rows: Vec<_> = (0..=2).flat_map(of).map(row).collect();
     view! {
         <h5>{t(texts::WHY)}</h5>
         <ul class="relief-reasons">{rows}</ul>

@@ -6,11 +6,13 @@
 //! each other; then come one HTML file a route, the Content-Security-Policy, the
 //! service worker's lists, `build.json`, and compressed copies.
 
+mod bundle;
 mod compress;
 mod css;
 mod html;
 mod names;
 mod policy;
+mod reader;
 mod record;
 mod routes;
 mod set;

@@ -6,12 +6,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::reader::{IMPORTS, Reader};
 use super::{read, write};
 
 /// The module that wasm-bindgen's glue is to the wasm.
 const GLUE: &[u8] = b"./app_bg.js";
-/// Number of the import section in a wasm module.
-const IMPORTS: u8 = 2;
 
 /// Renames the imports from the glue in `app_bg.wasm` and in `app.js` alike.
 pub fn shorten(out: &Path) -> Result<()> {
@@ -37,14 +36,14 @@ pub fn shorten(out: &Path) -> Result<()> {
 
 /// The module with short names; `names` learns which they stand for.
 fn rename(module: &[u8], names: &mut BTreeMap<String, String>) -> Option<Vec<u8>> {
-    let mut reader = Reader(module);
+    let mut reader = Reader::new(module);
     let mut out = reader.take(8)?.to_vec();
     while let Some(id) = reader.byte() {
         let size = reader.number()?;
-        let mut section = Reader(reader.take(size)?);
+        let section = reader.take(size)?;
         let content = match id {
-            IMPORTS => imports(&mut section, names)?,
-            _ => section.0.to_vec(),
+            IMPORTS => imports(&mut Reader::new(section), names)?,
+            _ => section.to_vec(),
         };
         out.push(id);
         put_number(&mut out, content.len());
@@ -72,63 +71,6 @@ fn imports(section: &mut Reader, names: &mut BTreeMap<String, String>) -> Option
         out.extend(section.import_type()?);
     }
     Some(out)
-}
-
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, n: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(n)?;
-        self.0 = rest;
-        Some(taken)
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        self.take(1)?.first().copied()
-    }
-
-    /// A number in LEB128.
-    fn number(&mut self) -> Option<usize> {
-        let (mut value, mut shift) = (0usize, 0u32);
-        loop {
-            let byte = self.byte()?;
-            value |= usize::from(byte & 0x7f).checked_shl(shift)?;
-            if byte & 0x80 == 0 {
-                return Some(value);
-            }
-            shift += 7;
-        }
-    }
-
-    fn bytes(&mut self) -> Option<&'a [u8]> {
-        let length = self.number()?;
-        self.take(length)
-    }
-
-    /// What is imported, as it stands: function, table, memory, global or tag.
-    fn import_type(&mut self) -> Option<&'a [u8]> {
-        let whole = self.0;
-        match self.byte()? {
-            0 => drop(self.number()?),
-            kind @ (1 | 2) => {
-                if kind == 1 {
-                    self.byte()?;
-                }
-                let has_most = self.number()? & 1 == 1;
-                self.number()?;
-                if has_most {
-                    self.number()?;
-                }
-            }
-            3 => drop(self.take(2)?),
-            4 => {
-                self.byte()?;
-                self.number()?;
-            }
-            _ => return None,
-        }
-        whole.get(..whole.len() - self.0.len())
-    }
 }
 
 fn put_number(out: &mut Vec<u8>, mut value: usize) {

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::names;
+use super::{bundle, names};
 use crate::{env, paths, process};
 
 /// The features that every supported browser has. Never "all features":
 /// Chromium refuses modules that use the newest ones.
-const FEATURES: [&str; 8] = [
+pub(super) const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
@@ -39,6 +39,7 @@ pub fn run(out: &Path) -> Result<()> {
             "app",
         ]),
     )?;
+    bundle::join(&cut)?;
     process::quiet(
         "wasm-bindgen",
         env::wasm("wasm-bindgen")?
@@ -87,7 +88,7 @@ fn minify_scripts(out: &Path) -> Result<()> {
 /// The chunks that the splitter's loader fetches for a room: its own, and those
 /// that it shares. None where the room has no chunk.
 pub fn chunks_of(room: &str) -> Result<Vec<String>> {
-    let loader = paths::target().join("cut/__wasm_split.js");
+    let loader = paths::target().join("cut").join(bundle::LOADER);
     let loader = std::fs::read_to_string(&loader)
         .with_context(|| format!("cannot read {}", loader.display()))?;
     Ok(chunks_in(&loader, room))
@@ -139,9 +140,9 @@ mod tests {
     use super::chunks_in;
 
     const LOADER: &str = "\
-const __chunk_8 = makeLoad(() => {}\n, []);\n\
-export const __wasm_split_load_masks = wrapAsyncCb(makeLoad(() => {\n}\n, [__chunk_8, __chunk_9]));\n\
-export const __wasm_split_load_forum = wrapAsyncCb(makeLoad(() => {\n}\n, []));\n";
+const __chunk_8 = load(\"chunk_8\", []);\n\
+export const __wasm_split_load_masks = wrapAsyncCb(load(\"split_masks\", [__chunk_8, __chunk_9]));\n\
+export const __wasm_split_load_forum = wrapAsyncCb(load(\"split_forum\", []));\n";
 
     #[test]
     fn a_room_has_its_own_chunk_and_those_that_its_loader_names() {
