@@ -6,6 +6,7 @@ use madang_relief::{Facts, Programme, ReadError, Rulebook};
 
 use crate::data::{self, DataError, Edition};
 use crate::i18n::local;
+use crate::portal::Shown;
 
 const FAMILY: &str = "relief";
 /// The dataset with what people are asked.
@@ -21,6 +22,8 @@ pub struct Library {
     pub programmes: Vec<Programme>,
     /// The date in Korea at portal time.
     pub today: NaiveDate,
+    /// What the status line says of them.
+    pub shown: Shown,
 }
 
 impl From<ReadError> for DataError {
@@ -45,13 +48,21 @@ async fn read(edition: Edition) -> Result<Library, DataError> {
     let programmes = datasets.filter(|dataset| dataset.name.starts_with(PROGRAMME));
     let files = join_all(programmes.map(data::payload));
     let facts = edition.index.dataset(FACTS).ok_or(DataError::Absent)?;
-    let facts = Facts::parse(&data::payload(facts).await?)?;
     let mut programmes = Vec::new();
     for file in files.await {
         programmes.push(Programme::parse(&file?)?);
     }
     data::keep_edition(&edition).await;
+    let shown = Shown {
+        generated_at: facts.generated_at,
+        portal_time: data::portal_time(),
+        sample: facts.sample,
+        replay: data::is_replay(),
+        from_cache: edition.from_cache,
+    };
+    let facts = Facts::parse(&data::payload(facts).await?)?;
     Ok(Library {
+        shown,
         book: Rulebook::of_published(facts)?,
         programmes,
         today: local(data::portal_time()).date_naive(),

@@ -4,6 +4,7 @@
 //! The step stands in the fragment by its number, which says nothing of the answers.
 
 mod check;
+mod desk;
 mod field;
 mod load;
 mod panel;
@@ -21,6 +22,7 @@ use leptos::task::spawn_local;
 
 use crate::i18n::{Key, relief as texts, shell, t};
 use crate::lazy::lazy_page;
+use crate::portal::Portal;
 use crate::ui::button::{Button, Weight};
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page as Frame;
@@ -96,6 +98,9 @@ fn failed(message: Key, again: impl Fn() + Send + 'static) -> impl IntoView {
 /// The step that the address names, if its time has come.
 #[component]
 fn Steps(library: Arc<Library>, fallback: bool) -> impl IntoView {
+    let portal = Portal::get();
+    portal.shown.set(Some(library.shown));
+    on_cleanup(move || portal.shown.set(None));
     let case = Case::new(library);
     provide_context(case);
     let step = step::follow(case);

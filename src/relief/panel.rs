@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::Case;
+use super::step::Step;
 use super::words::{self, Group};
 use crate::i18n::{relief as texts, t, tf};
 
@@ -34,6 +35,9 @@ pub fn Panel() -> impl IntoView {
                 <summary>{t(texts::PANEL_ALL)}</summary>
                 <ul class="relief-rows">{move || rows(case)}</ul>
             </details>
+            <a class="relief-so-far" href=Step::Results.address()>
+                {t(texts::SO_FAR)}
+            </a>
         </aside>
     }
 }

@@ -85,11 +85,11 @@ pub fn Question(number: usize) -> impl IntoView {
                 <p class="relief-progress">{position(number)} " · " {left(case)}</p>
                 <StepHeading text=question came=case.moved.get_value() />
                 {note}
-                {hint}
                 <p id=ERROR class="relief-error" role="alert">
                     {error}
                 </p>
                 <Inputs field error=Signal::from(error) />
+                {hint}
                 {why}
                 <div class="buttons">
                     <button type="submit" class="button is-primary">

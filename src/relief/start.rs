@@ -49,8 +49,14 @@ pub fn Start() -> impl IntoView {
             name="who"
             options=options()
             value=case.said.with_untracked(|said| said.who)
-            chosen=move |who| case.said.update(|said| said.who = who)
+            chosen=move |who| {
+                case.said.update(|said| {
+                    said.who = who;
+                    said.only = None;
+                });
+            }
         />
+        <Which />
         <label class="relief-date">
             <span>{t(texts::AS_OF)}</span>
             <input
@@ -68,6 +74,39 @@ pub fn Start() -> impl IntoView {
                 {primary}
             </Button>
         </div>
+    }
+}
+
+/// One programme, or all that are for those who ask.
+#[component]
+fn Which() -> impl IntoView {
+    let case = Case::get();
+    let programmes = Memo::new(move |_| case.for_them());
+    let options = move || {
+        let only = case.said.with_untracked(|said| said.only.clone());
+        let option = |(id, name): (String, String)| {
+            let selected = only.as_deref() == Some(id.as_str());
+            view! {
+                <option value=id selected=selected>
+                    {name}
+                </option>
+            }
+        };
+        programmes.get().into_iter().map(option).collect::<Vec<_>>()
+    };
+    let chosen = move |event| {
+        let id = event_target_value(&event);
+        case.said
+            .update(|said| said.only = (!id.is_empty()).then_some(id));
+    };
+    view! {
+        <label class="relief-date">
+            <span>{t(texts::WHICH)}</span>
+            <select class="select" autocomplete="off" on:change=chosen>
+                <option value="">{t(texts::WHICH_ALL)}</option>
+                {options}
+            </select>
+        </label>
     }
 }
 

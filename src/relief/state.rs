@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use madang_relief::programme::Audience;
-use madang_relief::{Answer, Answers, Compiled, Draft, Plan, Rulebook, Verdict, as_of, plan};
+use madang_relief::{Answer, Answers, Compiled, Draft, Plan, Programme, Rulebook, Verdict, plan};
 
+use super::desk::{Desk, Entry, desk, versions};
 use super::load::Library;
 use super::step::Step;
+use crate::i18n::data_text;
 use crate::platform::store::{self, Kind};
 use crate::platform::{clock, session};
 
@@ -32,10 +34,12 @@ struct Kept {
 }
 
 /// What a person has said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// Who asks; none: for everything.
     pub who: Option<Audience>,
+    /// The one programme that is asked about, by its id; none: all that are for them.
+    pub only: Option<String>,
     /// The date that is asked about; none: the portal's.
     pub as_of: Option<NaiveDate>,
     /// The facts that were asked, in this order, by place.
@@ -44,21 +48,16 @@ pub struct Said {
     pub answers: Answers,
 }
 
-/// A version that is looked at.
-pub struct Entry {
-    /// It, compiled.
-    pub compiled: Compiled,
-    /// Whether it is in force on the date.
-    pub in_force: bool,
-}
-
-/// The programmes that are looked at; equal while they are the same.
-#[derive(Clone)]
-pub struct Desk(pub Arc<Vec<Entry>>);
-
-impl PartialEq for Desk {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+impl Default for Said {
+    fn default() -> Self {
+        Self {
+            // Most ask for their own; everything would be dozens of questions.
+            who: Some(Audience::Household),
+            only: None,
+            as_of: None,
+            asked: Vec::new(),
+            answers: Answers::default(),
+        }
     }
 }
 
@@ -90,10 +89,11 @@ impl Case {
         let kept = KEPT.with(Clone::clone);
         let said: RwSignal<Said> = kept.said.into();
         let library = StoredValue::new(library);
-        let chosen = Memo::new(move |_| said.with(|said| (said.who, said.as_of)));
+        let chosen =
+            Memo::new(move |_| said.with(|said| (said.who, said.only.clone(), said.as_of)));
         let desk = Memo::new(move |_| {
-            let (who, date) = chosen.get();
-            library.with_value(|library| desk(library, who, date))
+            let (who, only, date) = chosen.get();
+            library.with_value(|library| desk(library, who, only.as_deref(), date))
         });
         let plan = Memo::new(move |_| {
             desk.with(|desk| {
@@ -148,6 +148,18 @@ impl Case {
     pub fn date(self) -> NaiveDate {
         let chosen = self.said.with(|said| said.as_of);
         chosen.unwrap_or_else(|| self.today())
+    }
+
+    /// The programmes that are for those who ask, each with its id and name.
+    pub fn for_them(self) -> Vec<(String, String)> {
+        let (who, date) = self.said.with(|said| (said.who, said.as_of));
+        self.library.with_value(|library| {
+            let versions = versions(library, who, None, date);
+            let named = |(programme, _): (&Programme, bool)| {
+                (programme.id.clone(), data_text(&programme.name))
+            };
+            versions.into_iter().map(named).collect()
+        })
     }
 
     /// The fact of the question of this number, from 1.
@@ -248,7 +260,7 @@ impl Case {
             self.said.with_untracked(|said| {
                 let draft = Draft {
                     at: clock::of_device(),
-                    who: said.who.map_or("", word_of).to_owned(),
+                    who: word_of(said),
                     as_of: said.as_of.unwrap_or_else(|| self.today()),
                     asked: said.asked.clone(),
                     answers: said.answers.clone(),
@@ -292,8 +304,10 @@ impl Case {
     }
 
     fn take(self, draft: Draft) {
+        let (who, only) = asker_of(&draft.who);
         self.said.set(Said {
-            who: audience_of(&draft.who),
+            who,
+            only,
             as_of: (draft.as_of != self.today()).then_some(draft.as_of),
             asked: draft.asked,
             answers: draft.answers,
@@ -311,36 +325,21 @@ pub const AUDIENCES: [(Audience, &str); 5] = [
     (Audience::Landlord, "landlord"),
 ];
 
-fn word_of(audience: Audience) -> &'static str {
-    let known = AUDIENCES.iter().find(|(known, _)| *known == audience);
-    known.map_or("", |(_, word)| word)
+/// Who asks, and for which programme, as a draft has it: `household/new_hope_2020`.
+fn word_of(said: &Said) -> String {
+    let known = AUDIENCES.iter().find(|(known, _)| Some(*known) == said.who);
+    let who = known.map_or("", |(_, word)| word);
+    match &said.only {
+        Some(only) => [who, "/", only].concat(),
+        None => who.to_owned(),
+    }
 }
 
-fn audience_of(word: &str) -> Option<Audience> {
-    let known = AUDIENCES.iter().find(|(_, known)| *known == word);
-    known.map(|(audience, _)| *audience)
-}
-
-/// The versions that a date goes by, for those who ask.
-fn desk(library: &Library, who: Option<Audience>, date: Option<NaiveDate>) -> Desk {
-    let for_them = |audience: &[Audience]| who.is_none_or(|who| audience.contains(&who));
-    let programmes = library.programmes.iter();
-    let programmes: Vec<_> = programmes.filter(|p| for_them(&p.audience)).collect();
-    let versions = as_of(&programmes, date.unwrap_or(library.today));
-    let entries = versions.into_iter().filter_map(|version| {
-        let programme = (*programmes.get(version.place)?).clone();
-        let name = [&programme.id, " ", &programme.version].concat();
-        match library.book.compile_published(programme) {
-            Ok(compiled) => Some(Entry {
-                compiled,
-                in_force: version.in_force,
-            }),
-            // `madang check` refuses such a programme; without it the others stand.
-            Err(error) => {
-                leptos::logging::error!("{name}: {error}");
-                None
-            }
-        }
-    });
-    Desk(Arc::new(entries.collect()))
+fn asker_of(word: &str) -> (Option<Audience>, Option<String>) {
+    let (who, only) = match word.split_once('/') {
+        Some((who, only)) => (who, Some(only.to_owned())),
+        None => (word, None),
+    };
+    let known = AUDIENCES.iter().find(|(_, known)| *known == who);
+    (known.map(|(audience, _)| *audience), only)
 }

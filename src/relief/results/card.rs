@@ -9,7 +9,8 @@ use super::sources::sources;
 use super::when::when;
 use super::why;
 use crate::i18n::{relief as page, relief_results as texts, t, tf};
-use crate::relief::state::{Case, Entry};
+use crate::relief::desk::Entry;
+use crate::relief::state::Case;
 use crate::relief::words::{self, Group};
 
 /// The card of the programme at a place of the desk.

@@ -7,7 +7,8 @@ use madang_relief::{Explanation, Given, Stand, State};
 use super::why::{own, said};
 use crate::i18n::{relief_results as texts, t, tf};
 use crate::platform::share;
-use crate::relief::state::{Case, Entry};
+use crate::relief::desk::Entry;
+use crate::relief::state::Case;
 use crate::relief::words;
 use crate::ui::button::Button;
 

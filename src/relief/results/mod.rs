@@ -10,7 +10,8 @@ mod why;
 use leptos::prelude::*;
 use madang_relief::{Programme, Total, Verdict, total};
 
-use super::state::{Case, Entry};
+use super::desk::Entry;
+use super::state::Case;
 use super::step::{Go, Step, StepHeading};
 use super::words::{self, Group};
 use crate::i18n::{Key, relief as page, relief_results as texts, t, tf};

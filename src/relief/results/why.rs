@@ -6,7 +6,8 @@ use madang_relief::{Explanation, Flip, Given, Shown, Stand, State, Turn, Which};
 
 use super::sources::weak;
 use crate::i18n::{Key, relief_results as texts, t, tf};
-use crate::relief::state::{Case, Entry};
+use crate::relief::desk::Entry;
+use crate::relief::state::Case;
 use crate::relief::words;
 
 /// The conditions and how each stands; of a no those that fail come first.
