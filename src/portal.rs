@@ -35,8 +35,8 @@ pub struct Portal {
 /// What the status line says of the data on show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shown {
-    /// The instant that the data are of.
-    pub generated_at: DateTime<Utc>,
+    /// The instant that the data are of; none: they do not age.
+    pub generated_at: Option<DateTime<Utc>>,
     /// Portal time.
     pub portal_time: DateTime<Utc>,
     /// Invented data.

@@ -65,7 +65,7 @@ async fn read_stock(
         sha256: dataset.sha256.clone(),
         steps,
         shown: Shown {
-            generated_at: snapshot.at,
+            generated_at: Some(snapshot.at),
             portal_time,
             sample: dataset.sample,
             replay: data::is_replay(),

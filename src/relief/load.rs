@@ -54,7 +54,7 @@ async fn read(edition: Edition) -> Result<Library, DataError> {
     }
     data::keep_edition(&edition).await;
     let shown = Shown {
-        generated_at: facts.generated_at,
+        generated_at: None,
         portal_time: data::portal_time(),
         sample: facts.sample,
         replay: data::is_replay(),

@@ -12,7 +12,7 @@ pub fn examples() -> Vec<Example> {
     let portal_time = Utc.timestamp_opt(1_589_245_500, 0).single();
     let status = portal_time.map(|portal_time| {
         data(Shown {
-            generated_at: portal_time - TimeDelta::minutes(12),
+            generated_at: Some(portal_time - TimeDelta::minutes(12)),
             portal_time,
             sample: true,
             replay: true,

@@ -26,10 +26,12 @@ pub fn StatusLine() -> impl IntoView {
 
 /// What is said of the data on show.
 pub fn data(shown: Shown) -> impl IntoView {
-    let time = time_of_day(shown.generated_at);
-    let ago = age(shown.portal_time - shown.generated_at);
+    let of = shown.generated_at.map(|of| {
+        let (time, ago) = (time_of_day(of), age(shown.portal_time - of));
+        view! { <span>{tf(shell::STATUS_AGE, &[("time", &time), ("age", &ago)])}</span> }
+    });
     view! {
-        <span>{tf(shell::STATUS_AGE, &[("time", &time), ("age", &ago)])}</span>
+        {of}
         {shown.from_cache.then(|| view! { <span>{t(shell::STATUS_CACHED)}</span> })}
         {shown.sample.then(|| view! { <span class="status-mark">{t(shell::STATUS_SAMPLE)}</span> })}
         {shown
