@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use madang_relief::{Explanation, Given, Stand, State};
+use madang_relief::{Explanation, Stand, State};
 
-use super::why::{own, said};
+use super::why::{answers, own, said};
 use crate::i18n::{relief_results as texts, t, tf};
 use crate::platform::share;
 use crate::relief::desk::Entry;
@@ -83,11 +83,7 @@ fn draft(case: Case, entry: &Entry, explained: &Explanation) -> String {
 }
 
 fn reason(case: Case, entry: &Entry, stand: &Stand) -> String {
-    let given = stand.shown.iter().filter_map(|shown| match shown.given {
-        Given::Own { fact, answer } => Some(own(case, fact, answer)),
-        Given::Figure { .. } => None,
-    });
-    let own: Vec<String> = given.collect();
+    let own = answers(case, stand);
     let text = said(case, entry, stand);
     tf(
         texts::LETTER_REASON,

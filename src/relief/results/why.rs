@@ -24,6 +24,7 @@ pub fn reasons(case: Case, entry: &Entry, explained: &Explanation) -> AnyView {
                     <span class="sr-only">{t(word)} ": "</span>
                     {said(case, entry, stand)}
                     " "
+                    {beside(case, stand)}
                     {weakest.and_then(weak)}
                 </span>
             </li>
@@ -39,6 +40,25 @@ pub fn reasons(case: Case, entry: &Entry, explained: &Explanation) -> AnyView {
         <ul class="relief-reasons">{rows}</ul>
     }
     .into_any()
+}
+
+/// What the person said, beside a condition that fails by it.
+fn beside(case: Case, stand: &Stand) -> Option<AnyView> {
+    let own = answers(case, stand).join(", ");
+    let is_said = stand.state == State::Fails && !own.is_empty();
+    is_said.then(|| {
+        let own = tf(texts::OWN, &[("own", &own)]);
+        view! { <span class="subtle">"(" {own} ")"</span> }.into_any()
+    })
+}
+
+/// What the person said of the facts of a condition.
+pub fn answers(case: Case, stand: &Stand) -> Vec<String> {
+    let given = stand.shown.iter().filter_map(|shown| match shown.given {
+        Given::Own { fact, answer } => Some(own(case, fact, Some(answer?))),
+        Given::Figure { .. } => None,
+    });
+    given.collect()
 }
 
 /// A condition in the person's words, with the figures and their own answer.
