@@ -42,14 +42,22 @@ pub fn reasons(case: Case, entry: &Entry, explained: &Explanation) -> AnyView {
     .into_any()
 }
 
-/// What the person said, beside a condition that fails by it.
+/// What the person said, beside a condition that fails by it; and that its line is
+/// not one yet, where it is not.
 fn beside(case: Case, stand: &Stand) -> Option<AnyView> {
     let own = answers(case, stand).join(", ");
     let is_said = stand.state == State::Fails && !own.is_empty();
-    is_said.then(|| {
-        let own = tf(texts::OWN, &[("own", &own)]);
-        view! { <span class="subtle">"(" {own} ")"</span> }.into_any()
-    })
+    let own = is_said.then(|| tf(texts::OWN, &[("own", &own)]));
+    let depends = stand.shown.iter().any(is_several);
+    let depends = depends.then(|| t(texts::DEPENDS));
+    let aside: Vec<String> = own.into_iter().chain(depends).collect();
+    (!aside.is_empty())
+        .then(|| view! { <span class="subtle">"(" {aside.join(", ")} ")"</span> }.into_any())
+}
+
+/// Whether a figure may still be one of several.
+fn is_several(shown: &Shown) -> bool {
+    matches!(shown.given, Given::Figure { range: Some((from, to)), .. } if from != to)
 }
 
 /// What the person said of the facts of a condition.
