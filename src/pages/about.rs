@@ -19,6 +19,7 @@ pub fn About() -> impl IntoView {
                 <h2>{t(shell::ABOUT_DATA)}</h2>
                 <ul>
                     <li>{t(shell::ABOUT_DATA_MASKS)}</li>
+                    <li>{t(shell::ABOUT_DATA_RELIEF)}</li>
                     <li>{t(shell::ABOUT_DATA_BASEMAP)}</li>
                 </ul>
                 <Sample />

@@ -68,7 +68,7 @@ const SERVICES: [Service; 4] = [
         icon: "relief",
         name: shell::TILE_RELIEF,
         text: shell::TILE_RELIEF_TEXT,
-        mark: shell::TILE_NOT_YET,
+        mark: shell::TILE_OFFLINE,
     },
     Service {
         is_open: |services| services.forum,

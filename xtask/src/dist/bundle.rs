@@ -6,7 +6,6 @@ mod limits;
 mod loader;
 mod merge;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -26,7 +25,8 @@ const COMPRESSED_PERCENT: u64 = 17;
 /// A piece: who loads it, and what it is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
-    rooms: BTreeSet<String>,
+    /// A bit for each room, in the order of the weights.
+    rooms: u64,
     chunks: Vec<String>,
     bytes: u64,
 }
@@ -36,6 +36,8 @@ pub fn join(cut: &Path) -> Result<()> {
     let script = cut.join(LOADER);
     let loader = Loader::parse(&read(&script)?)
         .context("the splitter's loader is not of the form that is known")?;
+    let rooms = loader.rooms();
+    let weights: Vec<u64> = rooms.iter().map(|room| weight(room)).collect();
     let mut pieces = Vec::new();
     for chunk in loader.chunks() {
         let file = cut.join(format!("{chunk}.wasm"));
@@ -48,7 +50,7 @@ pub fn join(cut: &Path) -> Result<()> {
             bytes: bytes * COMPRESSED_PERCENT / 100,
         });
     }
-    let joined = grouped(pieces);
+    let joined = grouped(pieces, &weights);
     for piece in &joined {
         merge::merge(cut, &piece.chunks)?;
     }
@@ -57,43 +59,42 @@ pub fn join(cut: &Path) -> Result<()> {
 }
 
 /// The pieces, joined as long as that makes the pages' loads cheaper in all.
-fn grouped(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    while let Some((one, other)) = best(&pieces) {
+fn grouped(mut pieces: Vec<Piece>, weights: &[u64]) -> Vec<Piece> {
+    while let Some((one, other)) = best(&pieces, weights) {
         let other = pieces.remove(other);
         if let Some(one) = pieces.get_mut(one) {
-            *one = together(one, &other);
+            one.rooms |= other.rooms;
+            one.chunks.extend(other.chunks);
+            one.bytes += other.bytes;
         }
     }
     pieces
 }
 
 /// The two pieces, the earlier first, that are best joined.
-fn best(pieces: &[Piece]) -> Option<(usize, usize)> {
+fn best(pieces: &[Piece], weights: &[u64]) -> Option<(usize, usize)> {
+    let cost = |rooms, bytes| cost(rooms, bytes, weights);
+    let costs: Vec<u64> = pieces.iter().map(|p| cost(p.rooms, p.bytes)).collect();
     let mut best = None;
-    for (place, one) in pieces.iter().enumerate() {
-        for (offset, other) in pieces.iter().skip(place + 1).enumerate() {
-            let apart = cost(one) + cost(other);
-            let saved = apart.saturating_sub(cost(&together(one, other)));
+    for (place, (one, own)) in pieces.iter().zip(&costs).enumerate() {
+        let others = pieces.iter().zip(&costs).enumerate().skip(place + 1);
+        for (second, (other, theirs)) in others {
+            let together = cost(one.rooms | other.rooms, one.bytes + other.bytes);
+            let saved = (own + theirs).saturating_sub(together);
             if saved > 0 && best.is_none_or(|(most, _)| saved > most) {
-                best = Some((saved, (place, place + 1 + offset)));
+                best = Some((saved, (place, second)));
             }
         }
     }
     best.map(|(_, pair)| pair)
 }
 
-fn together(one: &Piece, other: &Piece) -> Piece {
-    Piece {
-        rooms: one.rooms.union(&other.rooms).cloned().collect(),
-        chunks: [&*one.chunks, &other.chunks].concat(),
-        bytes: one.bytes + other.bytes,
-    }
-}
-
 /// What a piece costs those who load it.
-fn cost(piece: &Piece) -> u64 {
-    let weights = piece.rooms.iter().map(|room| weight(room));
-    (piece.bytes + REQUEST_BYTES) * weights.sum::<u64>()
+fn cost(rooms: u64, bytes: u64, weights: &[u64]) -> u64 {
+    let loads = weights.iter().enumerate();
+    let loads = loads.filter(|(room, _)| rooms >> room & 1 == 1);
+    let loads: u64 = loads.map(|(_, weight)| weight).sum();
+    (bytes + REQUEST_BYTES) * loads
 }
 
 /// How much a room's loading counts.
@@ -111,55 +112,46 @@ fn weight(room: &str) -> u64 {
 mod tests {
     use super::{Piece, grouped};
 
-    fn piece(name: &str, rooms: &[&str], bytes: u64) -> Piece {
+    const MASKS: u64 = 1;
+    const RELIEF: u64 = 2;
+    const FORUM: u64 = 4;
+    const GALLERY: u64 = 8;
+    const WEIGHTS: [u64; 4] = [1, 1, 1, 0];
+
+    fn piece(name: &str, rooms: u64, bytes: u64) -> Piece {
         Piece {
-            rooms: rooms.iter().map(|room| (*room).to_owned()).collect(),
+            rooms,
             chunks: vec![name.to_owned()],
             bytes,
         }
     }
 
-    fn names(pieces: &[Piece]) -> Vec<String> {
-        let names = pieces.iter().map(|piece| piece.chunks.join("+"));
-        names.collect()
-    }
-
     #[test]
     fn small_pieces_are_joined_and_large_ones_of_others_are_not() {
         let pieces = vec![
-            piece("a", &["masks", "relief"], 40_000),
-            piece("b", &["masks", "relief", "forum"], 200),
-            piece("c", &["masks", "forum"], 30_000),
-            piece("d", &["masks", "relief", "gallery"], 5_000),
-            piece("e", &["relief", "forum"], 100),
+            piece("a", MASKS | RELIEF, 40_000),
+            piece("b", MASKS | RELIEF | FORUM, 200),
+            piece("c", MASKS | FORUM, 30_000),
+            piece("d", MASKS | RELIEF | GALLERY, 5_000),
+            piece("e", RELIEF | FORUM, 100),
         ];
-        assert_eq!(names(&grouped(pieces)), ["a+d", "b+e", "c"]);
+        let joined = grouped(pieces, &WEIGHTS);
+        let names: Vec<String> = joined.iter().map(|piece| piece.chunks.join("+")).collect();
+        assert_eq!(names, ["a+d", "b+e", "c"]);
     }
 
     #[test]
     fn nothing_is_lost_and_nobody_left_out() {
-        let pieces: Vec<Piece> = (0..20_u64)
-            .map(|n| {
-                let rooms = ["masks", "relief", "forum", "mydata"];
-                let some: Vec<&str> = rooms
-                    .into_iter()
-                    .enumerate()
-                    .filter(|(place, _)| n >> place & 1 == 1 || *place == 0)
-                    .map(|(_, room)| room)
-                    .collect();
-                piece(&n.to_string(), &some, n * 97 % 1500)
-            })
-            .collect();
-        let joined = grouped(pieces.clone());
+        let piece = |n: u64| piece(&n.to_string(), n % 15 + 1, n * 97 % 1500);
+        let pieces: Vec<Piece> = (0..40).map(piece).collect();
+        let joined = grouped(pieces.clone(), &WEIGHTS);
         assert!(joined.len() < pieces.len());
         for before in &pieces {
-            let [chunk] = before.chunks.as_slice() else {
-                panic!("a piece of one chunk");
-            };
-            let after: Vec<_> = joined.iter().filter(|p| p.chunks.contains(chunk)).collect();
+            let holds = |after: &&Piece| after.chunks.contains(&before.chunks[0]);
+            let after: Vec<_> = joined.iter().filter(holds).collect();
             assert_eq!(after.len(), 1);
-            assert!(before.rooms.is_subset(&after[0].rooms));
+            assert_eq!(after[0].rooms & before.rooms, before.rooms);
         }
-        assert_eq!(joined, grouped(pieces));
+        assert_eq!(joined, grouped(pieces, &WEIGHTS));
     }
 }

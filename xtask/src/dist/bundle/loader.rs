@@ -58,13 +58,16 @@ impl Loader {
         chunks.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// The rooms that load a chunk.
-    pub fn rooms_of(&self, chunk: &String) -> BTreeSet<String> {
-        let rooms = self
-            .rooms
-            .iter()
-            .filter(|(_, chunks)| chunks.contains(chunk));
-        rooms.map(|(room, _)| room.clone()).collect()
+    /// The rooms.
+    pub fn rooms(&self) -> Vec<&str> {
+        self.rooms.iter().map(|(room, _)| room.as_str()).collect()
+    }
+
+    /// The rooms that load a chunk, a bit for each.
+    pub fn rooms_of(&self, chunk: &String) -> u64 {
+        let rooms = self.rooms.iter().enumerate();
+        let rooms = rooms.filter(|(_, (_, chunks))| chunks.contains(chunk));
+        rooms.fold(0, |all, (room, _)| all | 1 << room)
     }
 
     /// The loader of the joined pieces; each has the name of its first chunk.
@@ -118,8 +121,9 @@ export const __wasm_split_load_forum = wrapAsyncCb(makeLoad(() => {\n}\n, []));\
     fn the_loader_says_which_rooms_load_what() {
         let loader = Loader::parse(SCRIPT).unwrap();
         assert_eq!(loader.chunks(), ["chunk_8", "chunk_9"]);
-        let rooms = loader.rooms_of(&"chunk_8".to_owned());
-        assert_eq!(rooms.into_iter().collect::<Vec<_>>(), ["masks", "relief"]);
+        assert_eq!(loader.rooms(), ["masks", "relief", "forum"]);
+        assert_eq!(loader.rooms_of(&"chunk_8".to_owned()), 0b011);
+        assert_eq!(loader.rooms_of(&"chunk_9".to_owned()), 0b001);
     }
 
     #[test]
