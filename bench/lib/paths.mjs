@@ -22,6 +22,25 @@ export const clusterExample = () =>
     "cargo build --profile native --package madang-geo --example bench_cluster",
   );
 
+/** The relief data that the portal comes with. */
+export const RELIEF_DATA = `${ROOT}cli/data/relief/`;
+
+/** The program that times the relief checker. */
+export const reliefExample = () =>
+  found(
+    process.env.MADANG_RELIEF ?? `${ROOT}target/native/examples/bench_relief`,
+    "cargo build --profile native --package madang-relief --example bench_relief",
+  );
+
+/** The relief checker as a module of its own. */
+export const reliefModule = () =>
+  found(
+    process.env.MADANG_RELIEF_WASM ??
+      `${ROOT}target/wasm32-unknown-unknown/release/madang_relief_bench.wasm`,
+    "cargo build --release --target wasm32-unknown-unknown --target-dir target " +
+      "--manifest-path bench/relief/wasm/Cargo.toml",
+  );
+
 /** The browser, as the system has it. */
 export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
