@@ -8,7 +8,7 @@ import { BENCH, RELIEF_DATA, reliefModule } from "../lib/paths.mjs";
 /** The quickest of so many goes counts, by turns: others share the machine. */
 const ROUNDS = 7;
 /** So many households answer plans. */
-const HOUSEHOLDS = 300;
+export const HOUSEHOLDS = 300;
 
 const ORIGIN = "http://localhost";
 const TYPES = {
@@ -49,8 +49,8 @@ export async function inBrowser(scratch, { flagship, sides, count }) {
 
 async function measure(call, sides) {
   for (const side of sides) {
-    const differing = await call("differences", side);
-    if (differing > 0) throw new Error(`${side} differs from the rule by hand in ${differing} cases`);
+    const count = await call("differences", side);
+    if (count > 0) throw new Error(`${side} differs from the rule by hand in ${count} cases`);
   }
   const times = Object.fromEntries(sides.map((side) => [side, []]));
   for (let turn = 0; turn < ROUNDS; turn += 1) {

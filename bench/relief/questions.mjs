@@ -5,7 +5,8 @@ import { GOAL, nextQuestion, publicodes, situation } from "./rules/publicodes.mj
 /** Gives the mean and the worst of both for `first`, the native program's households. */
 export function compareQuestions(data, first) {
   const engine = new Publicodes(publicodes(data.programme));
-  const theirs = first.households.map((values) => ask(engine, answersOf(data, first.facts, values)));
+  const households = first.households.map((values) => answersOf(data, first.facts, values));
+  const theirs = households.map((household) => ask(engine, household));
   return { count: theirs.length, ours: summary(first.asked), theirs: summary(theirs) };
 }
 

@@ -6,7 +6,7 @@
 //! passed on.
 
 use crate::setup;
-use crate::{build, env};
+use crate::{build, env, paths};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::process::{Command, Stdio};
@@ -39,7 +39,9 @@ pub fn run() -> Result<()> {
     build::tool()?;
     let mut figures = measure(&mut example("madang", "bench_publish"))?;
     figures.extend(measure(&mut example("madang-masks", "bench_search"))?);
-    build_cluster_step()?;
+    build_example("madang-geo", "bench_cluster")?;
+    build_example("madang-relief", "bench_relief")?;
+    build_relief_module()?;
     let browser = setup::browser::chromium()?;
     figures.extend(measure(
         env::native("node")
@@ -58,18 +60,27 @@ fn example(package: &str, name: &str) -> Command {
     cargo
 }
 
-/// The program that `bench/cluster` times.
-fn build_cluster_step() -> Result<()> {
-    crate::process::foreground(env::native("cargo").args([
+/// A program that a part of `bench/` times.
+fn build_example(package: &str, name: &str) -> Result<()> {
+    let mut cargo = env::native("cargo");
+    cargo.args(["build", "--quiet", "--profile", "native"]);
+    cargo.args(["--package", package, "--example", name]);
+    crate::process::foreground(&mut cargo)
+}
+
+/// The relief checker as a module of its own, which `bench/relief` times.
+fn build_relief_module() -> Result<()> {
+    let mut cargo = env::wasm("cargo")?;
+    cargo.args([
         "build",
         "--quiet",
-        "--profile",
-        "native",
-        "--package",
-        "madang-geo",
-        "--example",
-        "bench_cluster",
-    ]))
+        "--release",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
+    cargo.args(["--manifest-path", "bench/relief/wasm/Cargo.toml"]);
+    cargo.arg("--target-dir").arg(paths::target());
+    crate::process::foreground(&mut cargo)
 }
 
 fn measure(bench: &mut Command) -> Result<Vec<Figure>> {

@@ -87,7 +87,8 @@ function datalogic(rule, cases) {
     for (const text of texts) sum += Number(rule.evaluate(text));
     return sum;
   };
-  return { count: cases.length, pass, outcomes: () => texts.map((one) => Number(rule.evaluate(one))) };
+  const outcomes = () => texts.map((text) => Number(rule.evaluate(text)));
+  return { count: cases.length, pass, outcomes };
 }
 
 function byPublicodes(rules, cases) {

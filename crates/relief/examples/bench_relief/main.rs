@@ -27,7 +27,7 @@ const HOUSEHOLDS: usize = 10_000;
 /// Of these the orders that take longer are tried, too.
 const FIRST: usize = 500;
 /// The quickest of so many goes counts: others share the machine.
-const GOES: usize = 5;
+const GOES: usize = 20;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
