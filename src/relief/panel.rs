@@ -28,9 +28,9 @@ pub fn Panel() -> impl IntoView {
     view! {
         <aside class="relief-panel no-print" aria-label=t(texts::PANEL)>
             <h3>{t(texts::PANEL)}</h3>
-            <ul class="relief-counts" role="status">
-                {counts}
-            </ul>
+            <div role="status">
+                <ul class="relief-counts">{counts}</ul>
+            </div>
             <details>
                 <summary>{t(texts::PANEL_ALL)}</summary>
                 <ul class="relief-rows">{move || rows(case)}</ul>

@@ -68,10 +68,9 @@ fn draft(case: Case, entry: &Entry, explained: &Explanation) -> String {
             ))
         })
         .collect();
-    let office = programme.office.as_ref().map(words::local);
     let values = [
         ("name", words::local(&programme.name)),
-        ("office", office.unwrap_or_else(|| t(texts::LETTER_OFFICE))),
+        ("office", t(texts::LETTER_OFFICE)),
         ("reasons", reasons.join("\n")),
         ("answers", answers.join("\n")),
     ];

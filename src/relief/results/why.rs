@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use madang_relief::programme::Evidence;
-use madang_relief::{Explanation, Flip, Given, Shown, Stand, State, Turn, Which};
+use madang_relief::{Answer, Explanation, Flip, Given, Shown, Stand, State, Turn, Which};
 
 use super::sources::weak;
 use crate::i18n::{Key, relief_results as texts, t, tf};
@@ -60,13 +60,23 @@ fn is_several(shown: &Shown) -> bool {
     matches!(shown.given, Given::Figure { range: Some((from, to)), .. } if from != to)
 }
 
-/// What the person said of the facts of a condition.
+/// What the person said of the facts of a condition; each with its name where they
+/// are several.
 pub fn answers(case: Case, stand: &Stand) -> Vec<String> {
     let given = stand.shown.iter().filter_map(|shown| match shown.given {
-        Given::Own { fact, answer } => Some(own(case, fact, Some(answer?))),
+        Given::Own { fact, answer } => Some((fact, answer?)),
         Given::Figure { .. } => None,
     });
-    given.collect()
+    let given: Vec<(usize, Answer)> = given.collect();
+    let said = |(fact, answer): &(usize, Answer)| {
+        let value = own(case, *fact, Some(*answer));
+        let name = case.with_book(|book| {
+            let fact = book.facts().get(*fact).filter(|_| given.len() > 1);
+            fact.map(|fact| [&words::local(&fact.name), ": "].concat())
+        });
+        [name.unwrap_or_default(), value].concat()
+    };
+    given.iter().map(said).collect()
 }
 
 /// A condition in the person's words, with the figures and their own answer.
@@ -119,7 +129,7 @@ fn figure(case: Case, given: &Given) -> String {
 }
 
 /// What a person said of a fact.
-pub fn own(case: Case, fact: usize, answer: Option<madang_relief::Answer>) -> String {
+pub fn own(case: Case, fact: usize, answer: Option<Answer>) -> String {
     case.with_book(|book| {
         let fact = book.facts().get(fact);
         let said = fact
