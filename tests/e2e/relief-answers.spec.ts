@@ -224,3 +224,55 @@ test("each question says why it is asked and where the answer stands", async ({ 
   await page.getByText(relief.word("why")).click();
   await expect(page.getByText(why?.ko ?? "", { exact: true })).toBeVisible();
 });
+
+test("the results so far say what is still to know", async ({ page, portal }) => {
+  const relief = await askFund(page, portal);
+  await relief.until(PREMIUM, FOUR);
+  await page.getByRole("link", { name: relief.word("so_far") }).click();
+  await expect(relief.heading).toHaveText(relief.result("title"));
+  const card = relief.card(FUND);
+  await expect(card.getByText(relief.word("verdict.open"), { exact: true })).toBeVisible();
+  await expect(card.getByText(relief.name(PREMIUM), { exact: true })).toBeVisible();
+  await relief.button("to_check").click();
+  await relief.button("resume").click();
+  await expect(relief.heading).toHaveText(fact(PREMIUM).question.ko);
+});
+
+test("the other language in the middle keeps the answers", async ({ page, portal }) => {
+  const relief = await askFund(page, portal);
+  await relief.until(PREMIUM, FOUR);
+  await page.getByRole("button", { name: "English" }).first().click();
+  const english = new Relief(page, "en");
+  await expect(english.heading).toHaveText(fact(PREMIUM).question.en);
+  await english.run({ ...FOUR, [PREMIUM]: "309,999" });
+  await expect(page.getByRole("definition").filter({ hasText: "309,999 won" })).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: /^4/ })).toBeVisible();
+  await expect(english.panel.getByText(english.word("count.yes", { n: "1" }))).toBeVisible();
+});
+
+test("an address of a step that has not come leads to the nearest", async ({ page, portal }) => {
+  await page.goto(`${portal.url}${PATH}#q3`);
+  const relief = new Relief(page);
+  await expect(relief.button("start")).toBeVisible();
+  await relief.begin("household", FUND_DAY, FUND);
+  const question = await relief.heading.innerText();
+  await page.goto(`${portal.url}${PATH}#q99`);
+  await expect(relief.heading).toHaveText(question);
+});
+
+test("a day is asked within its bounds", async ({ page, portal }) => {
+  await open(page, portal, PATH);
+  const relief = new Relief(page);
+  await relief.begin("landlord");
+  await relief.until("lease_started_on", knowing({ rent_cut_krw: "600만", tenant_small_merchant: true }));
+  await refuse(relief, relief.word("error.date"));
+  const day = relief.field(relief.name("lease_started_on"));
+  await day.fill("1979-12-31");
+  const [from, to] = ["1980년 1월 1일", "2022년 12월 31일"];
+  await refuse(relief, relief.word("error.domain", { from, to }));
+  await expect(day).toHaveValue("1979-12-31");
+  await day.fill("2019-03-02");
+  await relief.next();
+  await relief.run(knowing({}));
+  await expect(page.getByRole("definition").filter({ hasText: "2019년 3월 2일" })).toBeVisible();
+});
