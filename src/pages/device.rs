@@ -21,6 +21,11 @@ pub fn Device() -> impl IntoView {
             for kind in [Kind::Favourites, Kind::Personal] {
                 found.extend(store::keys(kind).await.into_iter().map(|key| (kind, key)));
             }
+            // What the tab holds for a while has the key of what is kept for good.
+            let drafts = session::keys().into_iter().map(|key| (Kind::Personal, key));
+            let is_new = |draft: &(Kind, String)| !found.contains(draft);
+            let drafts: Vec<_> = drafts.filter(is_new).collect();
+            found.extend(drafts);
             // The page may be gone by now.
             let _ = records.try_set(found);
             let _ = used.try_set(cache::bytes_used().await);
@@ -103,6 +108,7 @@ fn list(records: Vec<(Kind, String)>, refresh: impl Fn() + Copy + 'static) -> An
             let key = key.clone();
             spawn_local(async move {
                 store::delete(kind, &key).await;
+                session::remove(&key);
                 refresh();
             });
         };

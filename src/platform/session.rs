@@ -24,6 +24,17 @@ pub fn remove(key: &str) {
     }
 }
 
+/// The keys that hold something a person wrote.
+pub fn keys() -> Vec<String> {
+    let Some(storage) = storage() else {
+        return Vec::new();
+    };
+    let all = 0..storage.length().unwrap_or(0);
+    let keys = all.filter_map(|place| storage.key(place).ok()?);
+    // What the kiosk notes for itself is no record.
+    keys.filter(|key| !key.starts_with("kiosk")).collect()
+}
+
 /// Removes all.
 pub fn clear() {
     if let Some(storage) = storage() {

@@ -31,6 +31,8 @@ struct Kept {
     said: ArcRwSignal<Said>,
     remembered: ArcRwSignal<bool>,
     has_begun: ArcRwSignal<bool>,
+    /// Whether the tab has a draft; blocked storage has none.
+    has_draft: ArcRwSignal<bool>,
 }
 
 /// What a person has said.
@@ -71,6 +73,7 @@ pub struct Case {
     pub remembered: RwSignal<bool>,
     /// Whether the questions were begun.
     pub has_begun: RwSignal<bool>,
+    has_draft: RwSignal<bool>,
     /// The programmes that are looked at.
     pub desk: Memo<Desk>,
     /// What is still to be asked.
@@ -119,6 +122,7 @@ impl Case {
             said,
             remembered: kept.remembered.into(),
             has_begun: kept.has_begun.into(),
+            has_draft: kept.has_draft.into(),
             desk,
             plan,
             verdicts,
@@ -240,6 +244,7 @@ impl Case {
             said.answers = Answers::default();
         });
         self.has_begun.set(false);
+        self.has_draft.set(false);
         self.remember(false);
         session::remove(KEY);
     }
@@ -269,14 +274,19 @@ impl Case {
             })
         });
         session::put(KEY, &text);
+        self.has_draft.set(session::get(KEY).is_some());
         if self.remembered.get_untracked() {
             spawn_local(store::put(Kind::Personal, KEY, text));
         }
     }
 
-    /// Takes over the draft that the tab has, else what the device keeps.
+    /// Takes over the draft that the tab has, else what the device keeps; forgets what
+    /// was deleted on the device's page meanwhile.
     fn recall(self) {
         if self.has_begun.get_untracked() {
+            if self.has_draft.get_untracked() && session::get(KEY).is_none() {
+                self.erase();
+            }
             return;
         }
         let draft = session::get(KEY).and_then(|text| self.read(&text));
@@ -313,6 +323,7 @@ impl Case {
             answers: draft.answers,
         });
         self.has_begun.set(true);
+        self.save();
     }
 }
 
