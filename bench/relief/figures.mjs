@@ -139,7 +139,7 @@ function planTable({ native, browser }) {
   const rows = plansOf(native, browser);
   const name = `reading and compiling, ${browser.every.versions} versions`;
   rows.push([name, native.compile.value, browser.compile]);
-  const lines = rows.map(([name, ...both]) => `| ${name} | ${both.map(short).join(" | ")} |`);
+  const lines = rows.map(([what, ...both]) => `| ${what} | ${both.map(short).join(" | ")} |`);
   return table(["in ms, less is better", "native", "wasm"], lines);
 }
 

@@ -168,7 +168,7 @@ test("what cannot be an answer is said, and stays to be mended", async ({ page, 
   await relief.run({ ...FOUR, [PREMIUM]: "31만 2천" }, async ({ id }) => {
     if (id === "household_size") await spoilSize(relief);
     else if (id === "insurance_type") await refuse(relief, relief.word("error.choose"));
-    else if (id === PREMIUM) await spoilRange(relief);
+    else if (id === PREMIUM) await spoilPremium(relief);
     spoilt.add(id);
     return false;
   });
@@ -202,7 +202,14 @@ async function spoilSize(relief: Relief): Promise<void> {
   }
 }
 
-async function spoilRange(relief: Relief): Promise<void> {
+async function spoilPremium(relief: Relief): Promise<void> {
+  // Read as a fraction this would be 312 won, and a wrong yes.
+  const premium = relief.field(relief.name(PREMIUM));
+  for (const typed of ["312.000", "3,12", "-1"]) {
+    await premium.fill(typed);
+    await refuse(relief, relief.word("error.number"));
+    await expect(premium).toHaveValue(typed);
+  }
   await relief.choose(relief.word("sure.rough"));
   const [from, to] = [relief.field(relief.word("from")), relief.field(relief.word("to"))];
   await from.fill("32만");

@@ -161,6 +161,26 @@ test("answers that are kept come back in a new tab, and are deleted on the devic
   expect(holdsPremium(Object.values(await kept(tab)).join())).toBe(false);
 });
 
+for (const what of ["kept answers", "a draft"]) {
+  test(`${what}, deleted on the device's page, do not come back in the same tab`, async ({ page, portal }) => {
+    const relief = await begun(page, portal.url);
+    if (what === "kept answers") {
+      await page.getByRole("checkbox", { name: relief.word("keep") }).check();
+      await expect.poll(async () => (await kept(page)).records).not.toBe("");
+    }
+    await page.getByRole("link", { name: ko("nav.device") }).first().click();
+    const record = page.getByRole("listitem").filter({ hasText: ko("device.relief") });
+    await expect(record).toHaveCount(1);
+    await record.getByRole("button").click();
+    await expect(record).toHaveCount(0);
+    await page.goBack();
+    await expect(relief.button("start")).toBeVisible();
+    await page.reload();
+    await expect(relief.button("start")).toBeVisible();
+    expect(holdsPremium(Object.values(await kept(page)).join())).toBe(false);
+  });
+}
+
 test("answers are no longer kept once that is not wanted", async ({ page, portal }) => {
   const relief = await begun(page, portal.url);
   const keep = page.getByRole("checkbox", { name: relief.word("keep") });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use madang_relief::programme::Evidence;
-use madang_relief::{Answer, Explanation, Flip, Given, Shown, Stand, State, Turn, Which};
+use madang_relief::{Answer, Explanation, Flip, Given, Kind, Shown, Stand, State, Turn, Which};
 
 use super::sources::weak;
 use crate::i18n::{Key, relief_results as texts, t, tf};
@@ -45,9 +45,13 @@ pub fn reasons(case: Case, entry: &Entry, explained: &Explanation) -> AnyView {
 /// What the person said, beside a condition that fails by it; and that its line is
 /// not one yet, where it is not.
 fn beside(case: Case, stand: &Stand) -> Option<AnyView> {
-    let own = answers(case, stand).join(", ");
-    let is_said = stand.state == State::Fails && !own.is_empty();
-    let own = is_said.then(|| tf(texts::OWN, &[("own", &own)]));
+    // What is compared comes first, then what its line depends on.
+    let compared = given(stand).into_iter().next();
+    let compared = compared.filter(|_| stand.state == State::Fails);
+    let own = compared.map(|(fact, answer)| {
+        let own = own(case, fact, Some(answer));
+        tf(texts::OWN, &[("own", &own)])
+    });
     let depends = stand.shown.iter().any(is_several);
     let depends = depends.then(|| t(texts::DEPENDS));
     let aside: Vec<String> = own.into_iter().chain(depends).collect();
@@ -63,11 +67,7 @@ fn is_several(shown: &Shown) -> bool {
 /// What the person said of the facts of a condition; each with its name where they
 /// are several.
 pub fn answers(case: Case, stand: &Stand) -> Vec<String> {
-    let given = stand.shown.iter().filter_map(|shown| match shown.given {
-        Given::Own { fact, answer } => Some((fact, answer?)),
-        Given::Figure { .. } => None,
-    });
-    let given: Vec<(usize, Answer)> = given.collect();
+    let given = given(stand);
     let said = |(fact, answer): &(usize, Answer)| {
         let value = own(case, *fact, Some(*answer));
         let name = case.with_book(|book| {
@@ -77,6 +77,15 @@ pub fn answers(case: Case, stand: &Stand) -> Vec<String> {
         [name.unwrap_or_default(), value].concat()
     };
     given.iter().map(said).collect()
+}
+
+/// The facts of a condition that have an answer.
+fn given(stand: &Stand) -> Vec<(usize, Answer)> {
+    let given = stand.shown.iter().filter_map(|shown| match shown.given {
+        Given::Own { fact, answer } => Some((fact, answer?)),
+        Given::Figure { .. } => None,
+    });
+    given.collect()
 }
 
 /// A condition in the person's words, with the figures and their own answer.
@@ -116,7 +125,7 @@ fn figure(case: Case, given: &Given) -> String {
             ..
         } => {
             let bare = |value: i64| match unit {
-                madang_relief::Kind::Date => words::quantity(*unit, value),
+                Kind::Date => words::quantity(*unit, value),
                 _ => words::number(value),
             };
             match from == to {
@@ -182,18 +191,30 @@ pub fn flips(case: Case, explained: &Explanation) -> Option<AnyView> {
     if explained.flips.is_empty() {
         return None;
     }
-    let rows: Vec<_> = explained
-        .flips
-        .iter()
-        .map(|flip| {
-            view! { <li>{turned(case, flip)}</li> }
-        })
+    let of = |rank| {
+        let flips = explained.flips.iter();
+        flips.filter(move |flip| rank_of(case, flip) == rank)
+    };
+    let flips = (0..=2).flat_map(of);
+    let rows: Vec<_> = flips
+        .map(|flip| view! { <li>{turned(case, flip)}</li> })
         .collect();
     let view = view! {
         <h5>{t(texts::FLIPS)}</h5>
         <ul class="relief-list">{rows}</ul>
     };
     Some(view.into_any())
+}
+
+/// What is easiest to be a little off comes first: amounts, then what was chosen, then
+/// how many there are.
+fn rank_of(case: Case, flip: &Flip) -> u8 {
+    let kind = case.with_book(|book| book.facts().get(flip.fact).map(|fact| fact.kind));
+    match kind {
+        Some(Kind::Choice | Kind::YesNo) => 1,
+        Some(Kind::Count) => 2,
+        _ => 0,
+    }
 }
 
 fn turned(case: Case, flip: &Flip) -> String {
