@@ -304,6 +304,7 @@ impl Case {
                 && let Some(kept) = self.read(&text)
             {
                 self.take(kept);
+                self.save();
             }
             let _ = self.remembered.try_set(true);
         });
@@ -323,7 +324,8 @@ impl Case {
             answers: draft.answers,
         });
         self.has_begun.set(true);
-        self.save();
+        // Taken over, it keeps its age.
+        self.has_draft.set(session::get(KEY).is_some());
     }
 }
 
