@@ -13,6 +13,7 @@ test("a slider looks back over the day, and a button comes back", async ({ page,
   await open(page, portal, "/masks#r=42150");
   const status = page.getByRole("region", { name: ko("status.label") });
   await expect(status).toContainText("10:00");
+  await expect(rows(page).first()).toBeVisible();
   await page.getByText(word("history"), { exact: true }).click();
   const slider = page.getByRole("slider", { name: word("history.slider") });
   const before = await list(page).getByRole("status").first().textContent();
