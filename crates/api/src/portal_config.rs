@@ -174,6 +174,16 @@ impl LocalText {
             .or_else(|| self.0.values().next())
             .map_or("", String::as_str)
     }
+
+    /// The first of the portal's languages that it has no words in.
+    #[must_use]
+    pub fn missing(&self) -> Option<&'static str> {
+        let is_blank = |language: &&str| {
+            let text = self.0.get(*language);
+            text.is_none_or(|text| text.trim().is_empty())
+        };
+        LANGUAGES.into_iter().find(is_blank)
+    }
 }
 
 impl Screen {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use madang_api::{LANGUAGES, LocalText};
+use madang_api::LocalText;
 use madang_json::ReadError;
 
 use super::{Evidence, Fact, HolidayPolicy, ProxyClass, ProxyDay, ProxyRule, Rule, RulesFile, Who};
@@ -192,12 +192,8 @@ fn text(field: &str, text: &LocalText) -> Checked {
 }
 
 fn in_every_language(text: &LocalText) -> Checked {
-    for language in LANGUAGES {
-        if text.0.get(language).is_none_or(|t| t.trim().is_empty()) {
-            return Err(ReadError::new("is missing").in_field(language));
-        }
-    }
-    Ok(())
+    let missing = |language| Err(ReadError::new("is missing").in_field(language));
+    text.missing().map_or(Ok(()), missing)
 }
 
 fn unique<'a>(field: &str, ids: impl Iterator<Item = &'a String>) -> Checked {
