@@ -1,5 +1,7 @@
 //! Fetching the facts and the programmes.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use futures::future::join_all;
 use madang_relief::{Facts, Programme, ReadError, Rulebook};
@@ -37,9 +39,9 @@ impl From<ReadError> for DataError {
 ///
 /// # Errors
 /// There is none, on the network or on the device.
-pub async fn library() -> Result<(Library, bool), DataError> {
+pub async fn library() -> Result<(Arc<Library>, bool), DataError> {
     let read = data::whole(FAMILY, |edition| Box::pin(read(edition))).await?;
-    Ok((read.value, read.fallback))
+    Ok((Arc::new(read.value), read.fallback))
 }
 
 /// The files come side by side: each is small.

@@ -18,15 +18,13 @@ mod words;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::i18n::{Key, relief as texts, shell, t};
+use crate::i18n::{relief as texts, shell, t};
 use crate::lazy::lazy_page;
 use crate::portal::Portal;
-use crate::ui::button::{Button, Weight};
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page as Frame;
-use crate::ui::skeleton::PageSkeleton;
+use crate::ui::reading::{Words, reading};
 use load::Library;
 use state::Case;
 use step::Step;
@@ -39,59 +37,19 @@ lazy_page!(
     results::Results
 );
 
-/// How the programmes stand.
-#[derive(Clone)]
-enum Reading {
-    Pending,
-    Failed(Key),
-    Here(Arc<Library>, bool),
-}
-
 /// The service's page.
 #[component]
 pub fn Page() -> impl IntoView {
-    let reading = RwSignal::new(Reading::Pending);
-    let read = move || {
-        reading.set(Reading::Pending);
-        spawn_local(async move {
-            let read = match load::library().await {
-                Ok((library, fallback)) => Reading::Here(Arc::new(library), fallback),
-                Err(error) => Reading::Failed(error.message()),
-            };
-            // The person may have gone on to another page meanwhile.
-            let _ = reading.try_set(read);
-        });
+    let words = Words {
+        loading: texts::LOADING,
+        failed: texts::FAILED,
+        retry: texts::RETRY,
     };
-    read();
-    let body = move || match reading.get() {
-        Reading::Pending => view! {
-            <p class="sr-only" role="status">
-                {t(texts::LOADING)}
-            </p>
-            <PageSkeleton />
-        }
-        .into_any(),
-        Reading::Failed(message) => failed(message, read).into_any(),
-        Reading::Here(library, fallback) => view! { <Steps library fallback /> }.into_any(),
-    };
+    let steps = |(library, fallback)| view! { <Steps library fallback /> }.into_any();
     view! {
         <Frame title=t(shell::TITLE_RELIEF) class="stack relief">
-            {body}
+            {reading(words, || Box::pin(load::library()), steps)}
         </Frame>
-    }
-}
-
-fn failed(message: Key, again: impl Fn() + Send + 'static) -> impl IntoView {
-    view! {
-        <Notice kind=Kind::Danger>
-            <p>
-                <strong>{t(texts::FAILED)}</strong>
-            </p>
-            <p>{t(message)}</p>
-            <Button weight=Weight::Primary on_press=move |_| again()>
-                {t(texts::RETRY)}
-            </Button>
-        </Notice>
     }
 }
 

@@ -11,6 +11,7 @@ pub mod long_list;
 pub mod map;
 pub mod notice;
 pub mod page;
+pub mod reading;
 pub mod shell;
 pub mod skeleton;
 pub mod tile;

@@ -13,56 +13,28 @@ mod words;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use madang_masks::rules::RulesFile;
 
-use crate::i18n::{Key, masks_today as texts, shell, t};
-use crate::ui::button::{Button, Weight};
+use crate::i18n::{masks_today as texts, shell, t};
 use crate::ui::icon::Icon;
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page;
-use crate::ui::skeleton::PageSkeleton;
+use crate::ui::reading::{Words, reading};
 use load::Loaded;
 use state::Mine;
-
-/// How the rules stand.
-#[derive(Clone)]
-enum Reading {
-    Pending,
-    Failed(Key),
-    Here(Loaded),
-}
 
 /// The page.
 #[component]
 pub fn TodayPage() -> impl IntoView {
-    let reading = RwSignal::new(Reading::Pending);
-    let read = move || {
-        reading.set(Reading::Pending);
-        spawn_local(async move {
-            let read = match load::rules().await {
-                Ok(loaded) => Reading::Here(loaded),
-                Err(error) => Reading::Failed(error.message()),
-            };
-            // The person may have gone on to another page meanwhile.
-            let _ = reading.try_set(read);
-        });
+    let words = Words {
+        loading: texts::LOADING,
+        failed: texts::FAILED,
+        retry: texts::RETRY,
     };
-    read();
-    let body = move || match reading.get() {
-        Reading::Pending => view! {
-            <p class="sr-only" role="status">
-                {t(texts::LOADING)}
-            </p>
-            <PageSkeleton />
-        }
-        .into_any(),
-        Reading::Failed(message) => failed(message, read).into_any(),
-        Reading::Here(loaded) => today(&loaded).into_any(),
-    };
+    let show = |loaded: Loaded| today(&loaded).into_any();
     view! {
         <Page title=t(shell::TITLE_MASKS_TODAY) class="stack today">
-            {body}
+            {reading(words, || Box::pin(load::rules()), show)}
             <p class="no-print">
                 <a class="button" href="/masks">
                     <Icon name="back" />
@@ -70,20 +42,6 @@ pub fn TodayPage() -> impl IntoView {
                 </a>
             </p>
         </Page>
-    }
-}
-
-fn failed(message: Key, again: impl Fn() + Send + 'static) -> impl IntoView {
-    view! {
-        <Notice kind=Kind::Danger>
-            <p>
-                <strong>{t(texts::FAILED)}</strong>
-            </p>
-            <p>{t(message)}</p>
-            <Button weight=Weight::Primary on_press=move |_| again()>
-                {t(texts::RETRY)}
-            </Button>
-        </Notice>
     }
 }
 
