@@ -1,0 +1,199 @@
+//! Invented people with certificates, and the key of the office that does not exist.
+
+use madang_json::{FromJson, Json, ReadError};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::STATUS_BLOCK;
+use crate::claims::leaves;
+use crate::read::{Checked, each, only, schema, unique};
+use crate::types::TypesFile;
+use crate::{PrivateKey, TrustList, Value};
+
+/// The dataset `samples`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "schema", rename = "madang.mydata.samples.v1")]
+pub struct SamplesFile {
+    /// The demonstration issuer's private key as a JWK. Everybody may have it: what it
+    /// signs proves nothing.
+    #[cfg_attr(feature = "schema", schemars(with = "AnyJson"))]
+    pub signing_key: Value,
+    /// The people.
+    pub people: Vec<Person>,
+}
+
+/// Somebody invented.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Person {
+    /// The name.
+    pub name: String,
+    /// The certificates, each type once.
+    pub certificates: Vec<Sample>,
+}
+
+/// A certificate that is not signed yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Sample {
+    /// Its type.
+    pub vct: String,
+    /// What it certifies; without `iss`, `iat` and what else belongs to the token.
+    #[cfg_attr(feature = "schema", schemars(with = "AnyJson"))]
+    pub claims: Value,
+    /// What of it can be disclosed by itself.
+    #[cfg_attr(feature = "schema", schemars(with = "AnyJson"))]
+    pub frame: Value,
+    /// The first of the 16 places in the status list that its copies take in turn, a
+    /// multiple of 16; absent: it cannot be revoked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_idx: Option<u32>,
+}
+
+impl SamplesFile {
+    /// Reads the file. It may still contradict itself or the types: see
+    /// [`Self::validate`].
+    ///
+    /// # Errors
+    /// The bytes are not of the file's form.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ReadError> {
+        madang_json::read(bytes)
+    }
+
+    /// The key to sign with.
+    ///
+    /// # Errors
+    /// It is no private JWK of P-256.
+    pub fn key(&self) -> Result<PrivateKey, ReadError> {
+        PrivateKey::from_value(&self.signing_key)
+            .map_err(|error| ReadError::new(error.to_string()).in_field("signing_key"))
+    }
+
+    /// The name for machines of the issuer that the key is of, by the trust list.
+    #[must_use]
+    pub fn issuer<'a>(&self, trusted: &'a TrustList) -> Option<&'a str> {
+        let public = self.key().ok()?.public;
+        let has = |keys: &[crate::trust::TrustedKey]| keys.iter().any(|key| key.key == public);
+        let mut issuers = trusted.issuers.iter();
+        let issuer = issuers.find(|issuer| issuer.demonstration && has(&issuer.jwks.keys))?;
+        Some(&issuer.issuer)
+    }
+
+    /// How headers refer to the key.
+    #[must_use]
+    pub fn kid(&self) -> Option<&str> {
+        self.signing_key.get("kid").and_then(Value::text)
+    }
+
+    /// Checks that the file agrees with itself, the types and the trust list;
+    /// publishers do, readers need not.
+    ///
+    /// # Errors
+    /// The first contradiction, and where it is.
+    pub fn validate(&self, types: &TypesFile, trusted: &TrustList) -> Result<(), ReadError> {
+        self.key()?;
+        if self.issuer(trusted).is_none() {
+            let problem = "is the key of no demonstration issuer in the dataset `issuers`";
+            return Err(ReadError::new(problem).in_field("signing_key"));
+        }
+        let names = self.people.iter().map(|person| person.name.as_str());
+        unique("people", names)?;
+        each("people", &self.people, &mut |person: &Person| {
+            let kinds = person.certificates.iter().map(|sample| sample.vct.as_str());
+            unique("certificates", kinds)?;
+            each(
+                "certificates",
+                &person.certificates,
+                &mut |sample: &Sample| sample.validate(types),
+            )
+        })
+    }
+}
+
+impl Sample {
+    fn validate(&self, types: &TypesFile) -> Checked {
+        let Some(kind) = types.get(&self.vct) else {
+            let problem = ["\"", &self.vct, "\" is no type of the dataset `types`"].concat();
+            return Err(ReadError::new(problem).in_field("vct"));
+        };
+        if self.status_idx.is_some_and(|idx| idx % STATUS_BLOCK != 0) {
+            return Err(ReadError::new("a multiple of 16 is expected").in_field("status_idx"));
+        }
+        for path in leaves(&self.claims) {
+            if kind.claim(&path).is_none() {
+                let problem = ["\"", &path.to_string(), "\" is no claim of this type"].concat();
+                return Err(ReadError::new(problem).in_field("claims"));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl FromJson for SamplesFile {
+    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
+        schema(json, "madang.mydata.samples.v1")?;
+        Ok(Self {
+            signing_key: json.field("signing_key")?,
+            people: json.field("people")?,
+        })
+    }
+}
+
+impl FromJson for Person {
+    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
+        Ok(Self {
+            name: json.field("name")?,
+            certificates: json.field("certificates")?,
+        })
+    }
+}
+
+impl FromJson for Sample {
+    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
+        only(json, &["vct", "claims", "frame", "status_idx"])?;
+        Ok(Self {
+            vct: json.field("vct")?,
+            claims: json.field("claims")?,
+            frame: json.field("frame")?,
+            status_idx: json.optional("status_idx")?,
+        })
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_none(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(number) => match number.parse::<i64>() {
+                Ok(number) => serializer.serialize_i64(number),
+                Err(_) => self.number().serialize(serializer),
+            },
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(values) => serializer.collect_seq(values),
+            Self::Object(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (name, value) in fields {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+/// JSON of any form.
+#[cfg(feature = "schema")]
+struct AnyJson;
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for AnyJson {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AnyJson".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!(true)
+    }
+}
