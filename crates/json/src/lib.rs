@@ -48,6 +48,23 @@ pub trait FromJson: Sized {
 #[derive(Debug, Clone, Copy)]
 pub struct Json<'a>(&'a Value<'a>);
 
+/// A value by its kind, for readers of documents whose form is not known.
+#[derive(Debug)]
+pub enum Kind<'a> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number as written.
+    Number(&'a str),
+    /// A text without its quotes and escapes.
+    Text(&'a str),
+    /// A list; [`Json::list`] has its values.
+    List,
+    /// An object; [`Json::entries`] has its fields.
+    Object,
+}
+
 /// Reads a document.
 ///
 /// # Errors
@@ -95,6 +112,19 @@ impl<'a> Json<'a> {
         Ok(self.optional(name)?.unwrap_or_default())
     }
 
+    /// What kind of value this is.
+    #[must_use]
+    pub fn kind(self) -> Kind<'a> {
+        match self.0 {
+            Value::Null => Kind::Null,
+            Value::Bool(value) => Kind::Bool(*value),
+            Value::Number(number) => Kind::Number(number),
+            Value::Text(text) => Kind::Text(text),
+            Value::List(_) => Kind::List,
+            Value::Object(_) => Kind::Object,
+        }
+    }
+
     /// A text, borrowed.
     ///
     /// # Errors
@@ -117,7 +147,8 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The fields of an object in the order of the document.
+    /// The fields of an object in the order of the document, each as often as it is
+    /// there.
     ///
     /// # Errors
     /// It is none.
