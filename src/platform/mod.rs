@@ -7,6 +7,7 @@ pub mod boot;
 pub mod cache;
 pub mod clock;
 pub mod connection;
+pub mod crypto;
 pub mod device;
 pub mod dom;
 pub mod download;

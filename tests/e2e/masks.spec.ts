@@ -181,5 +181,9 @@ test("records of an older app stay when the database gets its new form", async (
     );
   await expect
     .poll(after)
-    .toEqual({ version: 3, stores: ["editions", "favourites", "personal"], kept: '"kept"' });
+    .toEqual({
+      version: 4,
+      stores: ["editions", "favourites", "keys", "personal", "wallet"],
+      kept: '"kept"',
+    });
 });

@@ -12,12 +12,13 @@ use indexed_db_futures::database::{Database, VersionChangeEvent};
 use indexed_db_futures::error::Error as DbError;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
+use wasm_bindgen::JsValue;
 
-use super::{Kind, memory};
+use super::{Change, Kind, memory};
 use crate::platform::kiosk;
 
 /// Version of the database's form. A new version gets a step in [`migrate`].
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 /// How long another tab with an older app may hold the database.
 const PATIENCE_MS: u32 = 3_000;
 
@@ -63,39 +64,41 @@ fn migrate(event: &VersionChangeEvent, db: &Database) -> Result<(), DbError> {
     if old < 3 {
         db.create_object_store(Kind::Personal.name()).build()?;
     }
+    if old < 4 {
+        db.create_object_store(Kind::Wallet.name()).build()?;
+        db.create_object_store(Kind::Keys.name()).build()?;
+    }
     Ok(())
 }
 
-/// The text under `key`.
-pub async fn get(db: &Database, kind: Kind, key: &str) -> Result<Option<String>, DbError> {
+/// What is kept under `key`.
+pub async fn get(db: &Database, kind: Kind, key: &str) -> Result<Option<JsValue>, DbError> {
     let transaction = db.transaction(kind.name()).build()?;
     let store = transaction.object_store(kind.name())?;
     store.get(key).primitive()?.await
 }
 
-/// Keeps a text under `key`.
-pub async fn put(db: &Database, kind: Kind, key: &str, text: &str) -> Result<(), DbError> {
-    let transaction = write(db, kind)?;
-    transaction
-        .object_store(kind.name())?
-        .put(text)
-        .with_key(key)
-        .primitive()?
-        .await?;
+/// Makes all changes or none: one transaction over all the stores that they are in.
+pub async fn change(db: &Database, changes: &[Change]) -> Result<(), DbError> {
+    let stores: Vec<&str> = changes.iter().map(|change| change.kind.name()).collect();
+    let transaction = write(db, &stores)?;
+    for change in changes {
+        let store = transaction.object_store(change.kind.name())?;
+        let key = change.key.as_str();
+        match &change.value {
+            Some(value) => {
+                let put = store.put(value).with_key(key).without_key_type();
+                put.primitive()?.await?;
+            }
+            None => store.delete(key).primitive()?.await?,
+        }
+    }
     transaction.commit().await
 }
 
-/// Deletes the text under `key`.
-pub async fn delete(db: &Database, kind: Kind, key: &str) -> Result<(), DbError> {
-    let transaction = write(db, kind)?;
-    let store = transaction.object_store(kind.name())?;
-    store.delete(key).primitive()?.await?;
-    transaction.commit().await
-}
-
-/// Deletes all texts of a kind.
+/// Deletes all that is kept of a kind.
 pub async fn clear(db: &Database, kind: Kind) -> Result<(), DbError> {
-    let transaction = write(db, kind)?;
+    let transaction = write(db, &[kind.name()])?;
     transaction.object_store(kind.name())?.clear()?.await?;
     transaction.commit().await
 }
@@ -108,11 +111,11 @@ pub async fn keys(db: &Database, kind: Kind) -> Result<Vec<String>, DbError> {
     keys.collect()
 }
 
-fn write(
-    db: &Database,
-    kind: Kind,
-) -> Result<indexed_db_futures::transaction::Transaction<'_>, DbError> {
-    db.transaction(kind.name())
+fn write<'a>(
+    db: &'a Database,
+    stores: &[&str],
+) -> Result<indexed_db_futures::transaction::Transaction<'a>, DbError> {
+    db.transaction(stores)
         .with_mode(TransactionMode::Readwrite)
         .build()
 }

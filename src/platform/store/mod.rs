@@ -5,10 +5,13 @@
 //! or passes it by. Where storage is blocked or full the app goes on in memory and
 //! says so; nothing here ever fails a page.
 
+mod change;
 mod database;
 mod memory;
 
 use std::pin::Pin;
+
+pub use change::{Change, change, key};
 
 /// The kinds of record, one store each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +23,10 @@ pub enum Kind {
     Favourites,
     /// What the citizen asked to remember of themselves, by page.
     Personal,
+    /// The wallet: how it is locked, and its records, encrypted.
+    Wallet,
+    /// Keys that the browser does not give away, as keys and not as texts.
+    Keys,
 }
 
 impl Kind {
@@ -29,6 +36,8 @@ impl Kind {
             Self::Editions => "editions",
             Self::Favourites => "favourites",
             Self::Personal => "personal",
+            Self::Wallet => "wallet",
+            Self::Keys => "keys",
         }
     }
 }
@@ -41,7 +50,7 @@ pub fn get(kind: Kind, key: &str) -> Pin<Box<dyn Future<Output = Option<String>>
     let key = key.to_owned();
     Box::pin(async move {
         match database::open().await {
-            Some(db) => database::get(&db, kind, &key).await.ok()?,
+            Some(db) => database::get(&db, kind, &key).await.ok()??.as_string(),
             None => memory::get(kind, &key),
         }
     })
@@ -51,23 +60,17 @@ pub fn get(kind: Kind, key: &str) -> Pin<Box<dyn Future<Output = Option<String>>
 pub fn put(kind: Kind, key: &str, text: String) -> Pin<Box<dyn Future<Output = ()>>> {
     let key = key.to_owned();
     Box::pin(async move {
-        if let Some(db) = database::open().await
-            && database::put(&db, kind, &key, &text).await.is_ok()
-        {
-            return;
+        if !change(vec![Change::text(kind, &key, &text)]).await {
+            memory::put(kind, &key, text);
         }
-        memory::put(kind, &key, text);
     })
 }
 
 /// Deletes a record.
 pub async fn delete(kind: Kind, key: &str) {
     memory::delete(kind, key);
-    if let Some(db) = database::open().await
-        && let Err(error) = database::delete(&db, kind, key).await
-    {
-        leptos::logging::error!("cannot delete from {}: {error}", kind.name());
-    }
+    // Refused where storage is blocked, and then there is nothing in it.
+    change(vec![Change::gone(kind, key)]).await;
 }
 
 /// Deletes all records of a kind.
@@ -89,4 +92,13 @@ pub async fn keys(kind: Kind) -> Vec<String> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// Asks the browser not to clear the records when it wants room; it may say no.
+pub async fn persist() {
+    let manager = web_sys::window().map(|window| window.navigator().storage());
+    if let Some(Ok(asked)) = manager.map(|manager| manager.persist()) {
+        // What it answers changes nothing here.
+        let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
+    }
 }
