@@ -2,7 +2,6 @@
 
 use madang_json::{FromJson, Json, ReadError};
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
 use super::STATUS_BLOCK;
 use crate::claims::leaves;
@@ -17,7 +16,6 @@ use crate::{PrivateKey, TrustList, Value};
 pub struct SamplesFile {
     /// The demonstration issuer's private key as a JWK. Everybody may have it: what it
     /// signs proves nothing.
-    #[cfg_attr(feature = "schema", schemars(with = "AnyJson"))]
     pub signing_key: Value,
     /// The people.
     pub people: Vec<Person>,
@@ -40,10 +38,8 @@ pub struct Sample {
     /// Its type.
     pub vct: String,
     /// What it certifies; without `iss`, `iat` and what else belongs to the token.
-    #[cfg_attr(feature = "schema", schemars(with = "AnyJson"))]
     pub claims: Value,
     /// What of it can be disclosed by itself.
-    #[cfg_attr(feature = "schema", schemars(with = "AnyJson"))]
     pub frame: Value,
     /// The first of the 16 places in the status list that its copies take in turn, a
     /// multiple of 16; absent: it cannot be revoked.
@@ -158,42 +154,5 @@ impl FromJson for Sample {
             frame: json.field("frame")?,
             status_idx: json.optional("status_idx")?,
         })
-    }
-}
-
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_none(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(number) => match number.parse::<i64>() {
-                Ok(number) => serializer.serialize_i64(number),
-                Err(_) => self.number().serialize(serializer),
-            },
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(values) => serializer.collect_seq(values),
-            Self::Object(fields) => {
-                let mut map = serializer.serialize_map(Some(fields.len()))?;
-                for (name, value) in fields {
-                    map.serialize_entry(name, value)?;
-                }
-                map.end()
-            }
-        }
-    }
-}
-
-/// JSON of any form.
-#[cfg(feature = "schema")]
-struct AnyJson;
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for AnyJson {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "AnyJson".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!(true)
     }
 }
