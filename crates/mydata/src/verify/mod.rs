@@ -14,6 +14,9 @@ use crate::process::process;
 use crate::token::Token;
 use crate::trust::TrustList;
 use crate::{Check, Fault, Mode, Policy, PublicKey, VerifyJob};
+pub(crate) use binding::TYPE as BINDING_TYPE;
+pub(crate) use issuer::TYPE as CREDENTIAL_TYPE;
+pub(crate) use report::status as status_of;
 pub use report::{Bound, Report, StatusRef, StatusVerdict, Verdict};
 
 /// Whose signature counts.
