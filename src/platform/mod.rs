@@ -5,6 +5,7 @@
 
 pub mod boot;
 pub mod cache;
+pub mod camera;
 pub mod clock;
 pub mod connection;
 pub mod crypto;
@@ -12,6 +13,7 @@ pub mod device;
 pub mod dom;
 pub mod download;
 pub mod events;
+pub mod file;
 pub mod history;
 pub mod intl;
 pub mod kiosk;

@@ -13,3 +13,8 @@ pub fn reload() {
         let _ = window.location().reload();
     }
 }
+
+/// Whether nobody sees the page: another tab or app is in front of it.
+pub fn is_hidden() -> bool {
+    super::dom::document().is_some_and(|document| document.hidden())
+}

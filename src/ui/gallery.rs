@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{alerts, button, choice, map, notice, shell, skeleton, tile};
+use super::{alerts, button, choice, map, notice, qr, scan, shell, skeleton, tile};
 use crate::i18n::{shell as texts, t};
 use crate::ui::page::Page;
 
@@ -32,6 +32,8 @@ pub fn Gallery() -> impl IntoView {
         ("choice", choice::examples()),
         ("map", map::examples()),
         ("notice", notice::examples()),
+        ("qr", qr::examples()),
+        ("scan", scan::examples()),
         ("shell", shell::examples()),
         ("skeleton", skeleton::examples()),
         ("tile", tile::examples()),

@@ -4,7 +4,7 @@
 //! origins: ask [`is_possible`] first and say so. Futures are boxed, so that callers
 //! share one state machine.
 
-mod call;
+pub(super) mod call;
 mod es256;
 mod passkey;
 mod sealing;
