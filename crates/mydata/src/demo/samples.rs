@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::STATUS_BLOCK;
 use crate::claims::leaves;
 use crate::read::{Checked, each, only, schema, unique};
+use crate::trust::TrustedKey;
 use crate::types::TypesFile;
-use crate::{PrivateKey, TrustList, Value};
+use crate::{Frame, PrivateKey, TrustList, Value};
 
 /// The dataset `samples`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,12 +40,17 @@ pub struct Sample {
     pub vct: String,
     /// What it certifies; without `iss`, `iat` and what else belongs to the token.
     pub claims: Value,
-    /// What of it can be disclosed by itself.
-    pub frame: Value,
+    /// What of it can be disclosed by itself; absent: all that its type lets be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Value>"))]
+    pub frame: Option<Frame>,
     /// The first of the 16 places in the status list that its copies take in turn, a
     /// multiple of 16; absent: it cannot be revoked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_idx: Option<u32>,
+    /// How many days ago it was issued; absent: today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age_days: Option<u32>,
 }
 
 impl SamplesFile {
@@ -70,7 +76,7 @@ impl SamplesFile {
     #[must_use]
     pub fn issuer<'a>(&self, trusted: &'a TrustList) -> Option<&'a str> {
         let public = self.key().ok()?.public;
-        let has = |keys: &[crate::trust::TrustedKey]| keys.iter().any(|key| key.key == public);
+        let has = |keys: &[TrustedKey]| keys.iter().any(|key| key.key == public);
         let mut issuers = trusted.issuers.iter();
         let issuer = issuers.find(|issuer| issuer.demonstration && has(&issuer.jwks.keys))?;
         Some(&issuer.issuer)
@@ -147,12 +153,13 @@ impl FromJson for Person {
 
 impl FromJson for Sample {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        only(json, &["vct", "claims", "frame", "status_idx"])?;
+        only(json, &["vct", "claims", "frame", "status_idx", "age_days"])?;
         Ok(Self {
             vct: json.field("vct")?,
             claims: json.field("claims")?,
-            frame: json.field("frame")?,
+            frame: json.optional("frame")?,
             status_idx: json.optional("status_idx")?,
+            age_days: json.optional("age_days")?,
         })
     }
 }

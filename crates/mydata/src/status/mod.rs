@@ -9,7 +9,8 @@ mod write;
 use madang_json::{FromJson, Json, ReadError};
 use serde::Serialize;
 
-use crate::read::{schema, unique};
+use crate::StatusVerdict;
+use crate::read::{Checked, each, schema, unique};
 
 pub use bits::{Bits, LIST_BYTES_MAX};
 pub use token::{StatusError, StatusToken};
@@ -56,11 +57,16 @@ impl StatusFile {
     /// The first contradiction, and where it is.
     pub fn validate(&self) -> Result<(), ReadError> {
         unique("lists", self.lists.iter().map(|list| list.uri.as_str()))?;
-        crate::read::each("lists", &self.lists, &mut |list: &PublishedList| {
-            let token = StatusToken::read(&list.jwt, &list.uri);
-            let token = token.map_err(|error| ReadError::new(error.to_string()));
-            token.map(|_| ()).map_err(|error| error.in_field("jwt"))
-        })
+        each("lists", &self.lists, &mut PublishedList::validate)
+    }
+}
+
+impl PublishedList {
+    fn validate(&self) -> Checked {
+        match StatusToken::read(&self.jwt, &self.uri) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(ReadError::new(error.to_string()).in_field("jwt")),
+        }
     }
 }
 
@@ -95,30 +101,14 @@ pub struct StatusList {
     pub bits: Bits,
 }
 
-/// What a list says of a certificate.
+/// What a list says of a certificate, and how old that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StatusVerdict {
-    /// It was neither revoked nor suspended.
-    Valid {
-        /// When the list was made.
-        as_of: i64,
-    },
-    /// It was revoked for good.
-    Revoked {
-        /// When the list was made.
-        as_of: i64,
-    },
-    /// It does not hold for the time being.
-    Suspended {
-        /// When the list was made.
-        as_of: i64,
-    },
-    /// It cannot be told: there is no list, it is too old or of another time than this,
-    /// it has no such place, or what it says has no meaning that all know.
-    Unknown {
-        /// When the last list was made, if there is one.
-        as_of: Option<i64>,
-    },
+pub struct Status {
+    /// What it says. Unknown where there is no list, where it is too old or of another
+    /// time than this, has no such place, or says what not all know the meaning of.
+    pub verdict: StatusVerdict,
+    /// When the list was made, in seconds since 1970 (UTC); none where there is none.
+    pub as_of: Option<i64>,
 }
 
 impl StatusList {
@@ -126,17 +116,17 @@ impl StatusList {
     /// last known to be the newest; absent: when it was made. Clocks may be
     /// [`crate::SKEW_S`] apart.
     #[must_use]
-    pub fn verdict(&self, idx: u64, now: i64, fetched_at: Option<i64>) -> StatusVerdict {
-        let as_of = self.issued_at;
-        let unknown = StatusVerdict::Unknown { as_of: Some(as_of) };
-        if !self.holds_at(now, fetched_at.unwrap_or(as_of)) {
-            return unknown;
-        }
-        match self.bits.get(idx) {
-            Some(0) => StatusVerdict::Valid { as_of },
-            Some(1) => StatusVerdict::Revoked { as_of },
-            Some(2) => StatusVerdict::Suspended { as_of },
-            _ => unknown,
+    pub fn of(&self, idx: u64, now: i64, fetched_at: Option<i64>) -> Status {
+        let holds = self.holds_at(now, fetched_at.unwrap_or(self.issued_at));
+        let verdict = match self.bits.get(idx).filter(|_| holds) {
+            Some(0) => StatusVerdict::Good,
+            Some(1) => StatusVerdict::Revoked,
+            Some(2) => StatusVerdict::Suspended,
+            _ => StatusVerdict::Unknown,
+        };
+        Status {
+            verdict,
+            as_of: Some(self.issued_at),
         }
     }
 

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
-use super::{Bits, LIST_BYTES_MAX, NewStatusList, StatusError, StatusToken, StatusVerdict};
-use crate::base64url;
+use super::{Bits, LIST_BYTES_MAX, NewStatusList, StatusError, StatusToken};
+use crate::{StatusVerdict, base64url};
 
 const URI: &str = "https://madang.example/status/1";
 const MADE: i64 = 1_700_000_000;
@@ -23,7 +23,9 @@ fn token(expires: Option<i64>, ttl: Option<i64>) -> String {
 
 fn verdict(jwt: &str, idx: u64, now: i64) -> StatusVerdict {
     let token = StatusToken::read(jwt, URI).unwrap();
-    token.finish(true).unwrap().verdict(idx, now, None)
+    let status = token.finish(true).unwrap().of(idx, now, None);
+    assert_eq!(status.as_of, Some(MADE));
+    status.verdict
 }
 
 #[test]
@@ -41,11 +43,10 @@ fn the_example_of_the_standard_is_read_and_written() {
 #[test]
 fn three_states_with_their_age() {
     let jwt = token(None, None);
-    let as_of = MADE;
-    let unknown = StatusVerdict::Unknown { as_of: Some(MADE) };
-    assert_eq!(verdict(&jwt, 0, MADE), StatusVerdict::Valid { as_of });
-    assert_eq!(verdict(&jwt, 1, MADE), StatusVerdict::Revoked { as_of });
-    assert_eq!(verdict(&jwt, 2, MADE), StatusVerdict::Suspended { as_of });
+    let unknown = StatusVerdict::Unknown;
+    assert_eq!(verdict(&jwt, 0, MADE), StatusVerdict::Good);
+    assert_eq!(verdict(&jwt, 1, MADE), StatusVerdict::Revoked);
+    assert_eq!(verdict(&jwt, 2, MADE), StatusVerdict::Suspended);
     assert_eq!(verdict(&jwt, 3, MADE), unknown, "an application's own");
     assert_eq!(verdict(&jwt, 4, MADE), unknown, "past the end");
     assert_eq!(verdict(&jwt, 0, MADE - 61), unknown, "made later than now");
@@ -53,18 +54,21 @@ fn three_states_with_their_age() {
 
 #[test]
 fn an_old_list_says_nothing() {
-    let unknown = StatusVerdict::Unknown { as_of: Some(MADE) };
-    let valid = StatusVerdict::Valid { as_of: MADE };
+    let unknown = StatusVerdict::Unknown;
+    let valid = StatusVerdict::Good;
     let expiring = token(Some(MADE + 1000), None);
     assert_eq!(verdict(&expiring, 0, MADE + 1059), valid);
     assert_eq!(verdict(&expiring, 0, MADE + 1060), unknown);
     let cached = token(None, Some(1000));
     assert_eq!(verdict(&cached, 0, MADE + 1059), valid);
     assert_eq!(verdict(&cached, 0, MADE + 1060), unknown);
-    let list = StatusToken::read(&cached, URI).unwrap().finish(true).unwrap();
+    let list = StatusToken::read(&cached, URI)
+        .unwrap()
+        .finish(true)
+        .unwrap();
     let fetched_at = Some(MADE + 500);
-    assert_eq!(list.verdict(0, MADE + 1500, fetched_at), valid);
-    assert_eq!(list.verdict(0, MADE + 1560, fetched_at), unknown);
+    assert_eq!(list.of(0, MADE + 1500, fetched_at).verdict, valid);
+    assert_eq!(list.of(0, MADE + 1560, fetched_at).verdict, unknown);
 }
 
 #[test]
@@ -72,7 +76,10 @@ fn the_signature_is_left_to_others_and_counts() {
     let jwt = token(None, None);
     let token = StatusToken::read(&jwt, URI).unwrap();
     assert_eq!(token.kid(), Some("k1"));
-    let key = crate::PublicKey { x: [1; 32], y: [2; 32] };
+    let key = crate::PublicKey {
+        x: [1; 32],
+        y: [2; 32],
+    };
     let job = token.job(&key);
     assert_eq!(job.key, key);
     assert_eq!(job.signature, [7; 64]);
@@ -89,19 +96,45 @@ fn refused(header: &str, payload: &str) -> StatusError {
 #[test]
 fn another_token_is_refused() {
     const HEADER: &str = r#"{"alg":"ES256","typ":"statuslist+jwt"}"#;
-    let payload = |list: &str| {
-        format!(r#"{{"sub":"{URI}","iat":{MADE},"status_list":{list}}}"#)
-    };
+    let payload = |list: &str| format!(r#"{{"sub":"{URI}","iat":{MADE},"status_list":{list}}}"#);
     let good = payload(r#"{"bits":1,"lst":"eNrbuRgAAhcBXQ"}"#);
     for (header, payload, error) in [
-        (r#"{"alg":"ES256","typ":"dc+sd-jwt"}"#, good.clone(), StatusError::Typ),
-        (HEADER, good.replace(URI, "https://else.example"), StatusError::Subject),
+        (
+            r#"{"alg":"ES256","typ":"dc+sd-jwt"}"#,
+            good.clone(),
+            StatusError::Typ,
+        ),
+        (
+            HEADER,
+            good.replace(URI, "https://else.example"),
+            StatusError::Subject,
+        ),
         (HEADER, good.replace("iat", "at"), StatusError::Time("iat")),
-        (HEADER, good.replace("\"iat\"", "\"exp\":-1,\"iat\""), StatusError::Time("exp")),
-        (HEADER, good.replace("\"iat\"", "\"ttl\":\"1\",\"iat\""), StatusError::Time("ttl")),
-        (HEADER, payload(r#"{"bits":3,"lst":"eNrbuRgAAhcBXQ"}"#), StatusError::Statuses),
-        (HEADER, payload(r#"{"bits":1,"lst":"eNrbuRgAAhcBXA"}"#), StatusError::Statuses),
-        (HEADER, payload(r#"{"bits":1,"lst":""}"#), StatusError::Statuses),
+        (
+            HEADER,
+            good.replace("\"iat\"", "\"exp\":-1,\"iat\""),
+            StatusError::Time("exp"),
+        ),
+        (
+            HEADER,
+            good.replace("\"iat\"", "\"ttl\":\"1\",\"iat\""),
+            StatusError::Time("ttl"),
+        ),
+        (
+            HEADER,
+            payload(r#"{"bits":3,"lst":"eNrbuRgAAhcBXQ"}"#),
+            StatusError::Statuses,
+        ),
+        (
+            HEADER,
+            payload(r#"{"bits":1,"lst":"eNrbuRgAAhcBXA"}"#),
+            StatusError::Statuses,
+        ),
+        (
+            HEADER,
+            payload(r#"{"bits":1,"lst":""}"#),
+            StatusError::Statuses,
+        ),
         (HEADER, payload(r#"{"bits":1}"#), StatusError::Statuses),
     ] {
         assert_eq!(refused(header, &payload), error, "{header} {payload}");
@@ -110,7 +143,10 @@ fn another_token_is_refused() {
         r#"{"alg":"none","typ":"statuslist+jwt"}"#,
         r#"{"alg":"ES256","typ":"statuslist+jwt","crit":["b64"]}"#,
     ] {
-        assert!(matches!(refused(header, &good), StatusError::Token(_)), "{header}");
+        assert!(
+            matches!(refused(header, &good), StatusError::Token(_)),
+            "{header}"
+        );
     }
 }
 
