@@ -25,6 +25,12 @@ lazy_page!(
 lazy_page!(relief_page, relief, i18n::relief::ROOM, relief::Page);
 lazy_page!(forum_page, forum, i18n::forum::ROOM, forum::Page);
 lazy_page!(mydata_page, mydata, i18n::mydata::ROOM, mydata::Page);
+lazy_page!(
+    verify_page,
+    mydata_verify,
+    i18n::mydata_verify::ROOM,
+    mydata::VerifyPage
+);
 lazy_page!(settings_page, pages, i18n::shell::ROOM, pages::Settings);
 lazy_page!(about_page, pages, i18n::shell::ROOM, pages::About);
 lazy_page!(
@@ -59,6 +65,10 @@ pub fn App(settings: Settings) -> impl IntoView {
                         <Route path=path!("/relief") view=gate(|s| s.relief, relief_page) />
                         <Route path=path!("/forum") view=gate(|s| s.forum, forum_page) />
                         <Route path=path!("/mydata") view=gate(|s| s.mydata, mydata_page) />
+                        <Route
+                            path=path!("/mydata/verify")
+                            view=gate(|s| s.mydata, verify_page)
+                        />
                         <Route path=path!("/settings") view=settings_page />
                         <Route path=path!("/about") view=about_page />
                         <Route path=path!("/device") view=device_page />

@@ -1,9 +1,14 @@
 //! The room of the service at `/mydata`; not open yet, and the page says so.
 
+mod load;
+mod verify;
+mod words;
+
 use leptos::prelude::*;
 
 use crate::i18n::{mydata, shell, t};
 use crate::pages::NotOpen;
+pub use verify::VerifyPage;
 
 /// The service's page.
 #[component]

@@ -15,6 +15,7 @@ const PATHS = [
   ["/relief", "relief"],
   ["/forum", "forum"],
   ["/mydata", "mydata"],
+  ["/mydata/verify", "mydata_verify"],
   ["/settings", "settings"],
   ["/about", "about"],
   ["/device", "device"],

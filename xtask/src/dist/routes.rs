@@ -14,7 +14,7 @@ const fn route(path: &'static str, title: &'static str) -> RouteInfo {
 }
 
 /// Every route.
-pub const ROUTES: [RouteInfo; 11] = [
+pub const ROUTES: [RouteInfo; 12] = [
     route("/", "title.home"),
     route("/masks", "title.masks"),
     route("/masks/store", "title.masks_store"),
@@ -22,6 +22,7 @@ pub const ROUTES: [RouteInfo; 11] = [
     route("/relief", "title.relief"),
     route("/forum", "title.forum"),
     route("/mydata", "title.mydata"),
+    route("/mydata/verify", "title.mydata_verify"),
     route("/settings", "title.settings"),
     route("/about", "title.about"),
     route("/device", "title.device"),
