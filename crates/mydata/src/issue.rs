@@ -292,6 +292,3 @@ impl Pack<'_> {
 fn placeholder(digest: String) -> Value {
     Value::Object(vec![(ELEMENT.to_owned(), digest.into())])
 }
-
-#[cfg(test)]
-mod tests;

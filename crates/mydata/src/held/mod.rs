@@ -210,6 +210,3 @@ impl Selection {
         self.0.is_empty()
     }
 }
-
-#[cfg(test)]
-mod tests;
