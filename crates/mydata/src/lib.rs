@@ -7,6 +7,7 @@
 //! the same code.
 #![forbid(unsafe_code)]
 
+pub mod advice;
 pub mod base64url;
 mod check;
 mod claims;
@@ -29,6 +30,8 @@ mod process;
 pub mod purposes;
 mod read;
 pub mod status;
+#[cfg(test)]
+mod testing;
 mod token;
 pub mod trust;
 pub mod types;

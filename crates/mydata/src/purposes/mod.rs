@@ -159,7 +159,7 @@ impl Field {
         } else {
             Which::One
         });
-        which == Which::One && self.path.elements().is_some()
+        which == Which::One && self.path.elements().is_some() && self.level != Level::Excess
     }
 
     /// Whether it speaks of the claim at a path, in these claims.
