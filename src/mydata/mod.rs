@@ -1,6 +1,7 @@
 //! The room of the service at `/mydata`; not open yet, and the page says so.
 
 mod load;
+pub mod vault;
 mod verify;
 mod words;
 

@@ -13,6 +13,13 @@ impl Record {
         Self(JSON::parse(text).unwrap_or(JsValue::NULL))
     }
 
+    /// The names of the members.
+    pub fn names(&self) -> Vec<String> {
+        let names = Object::try_from(&self.0).map(Object::keys);
+        let names = names.unwrap_or_default();
+        names.iter().filter_map(|name| name.as_string()).collect()
+    }
+
     /// A member that is a text.
     pub fn text(&self, name: &str) -> Option<String> {
         self.member(name)?.as_string()

@@ -17,7 +17,8 @@ use wasm_bindgen::JsValue;
 pub use es256::{PublicPoint, generate, import_private, sign, verify};
 pub use passkey::{NoPasskey, Passkey, ask_passkey, create_passkey, has_passkeys};
 pub use sealing::{
-    ROUNDS, SEALED_EXTRA_BYTES, data_key, from_passphrase, from_secret, open, seal, unwrap, wrap,
+    IV_BYTES, ROUNDS, data_key, decrypt, encrypt, from_passphrase, from_secret, open, seal,
+    unwrap, wrap,
 };
 
 /// Something that is done later.

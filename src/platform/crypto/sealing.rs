@@ -10,10 +10,9 @@ use super::{Key, Task, random};
 /// Rounds of PBKDF2 with SHA-256: what OWASP's cheat sheet on storing passwords asks
 /// for at least.
 pub const ROUNDS: u32 = 600_000;
-/// What a sealed text is longer by: the IV and the tag, in bytes.
-pub const SEALED_EXTRA_BYTES: usize = IV_BYTES + 16;
 
-const IV_BYTES: usize = 12;
+/// How long an IV is (NIST SP 800-38D, section 8.2.2).
+pub const IV_BYTES: usize = 12;
 const AES: &str = r#"{"name":"AES-GCM","length":256}"#;
 const SEALS: &str = r#"["encrypt","decrypt"]"#;
 const SEALS_AND_WRAPS: &str = r#"["encrypt","decrypt","wrapKey","unwrapKey"]"#;
@@ -59,14 +58,30 @@ fn derive(name: &str, secret: &[u8], derivation: JsValue) -> Task<Option<Key>> {
 /// encrypted bytes and their tag.
 pub fn seal(key: &Key, name: &str, plain: &[u8]) -> Task<Option<Vec<u8>>> {
     let iv = random::<IV_BYTES>();
-    let algorithm = gcm(&iv.unwrap_or_default(), Some(name));
-    let sealed = of_subtle("encrypt", &[&algorithm, &key.0, &bytes(plain)]);
-    Box::pin(async move { Some([&iv?[..], &vec(&sealed.await?)].concat()) })
+    let sealed = iv.map(|iv| encrypt(key, &iv, name, plain));
+    Box::pin(async move { Some([&iv?[..], &sealed?.await?].concat()) })
 }
 
 /// Decrypts what was sealed under that name; none where key, name or bytes are others.
 pub fn open(key: &Key, name: &str, sealed: &[u8]) -> Task<Option<Vec<u8>>> {
     let (iv, text) = parts(sealed);
+    decrypt(key, iv, name, text)
+}
+
+/// Encrypts with an IV that was never used with this key: gives the encrypted bytes and
+/// their tag. `name` is authenticated with them.
+pub fn encrypt(
+    key: &Key,
+    iv: &[u8; IV_BYTES],
+    name: &str,
+    plain: &[u8],
+) -> Task<Option<Vec<u8>>> {
+    let sealed = of_subtle("encrypt", &[&gcm(iv, Some(name)), &key.0, &bytes(plain)]);
+    Box::pin(async move { Some(vec(&sealed.await?)) })
+}
+
+/// Decrypts what [`encrypt`] gave; none where key, IV, name or bytes are others.
+pub fn decrypt(key: &Key, iv: &[u8], name: &str, text: &[u8]) -> Task<Option<Vec<u8>>> {
     let opened = of_subtle("decrypt", &[&gcm(iv, Some(name)), &key.0, &bytes(text)]);
     Box::pin(async move { Some(vec(&opened.await?)) })
 }
@@ -74,9 +89,11 @@ pub fn open(key: &Key, name: &str, sealed: &[u8]) -> Task<Option<Vec<u8>>> {
 /// Encrypts a key with another.
 pub fn wrap(with: &Key, key: &Key) -> Task<Option<Vec<u8>>> {
     let iv = random::<IV_BYTES>();
-    let algorithm = gcm(&iv.unwrap_or_default(), None);
-    let wrapped = of_subtle("wrapKey", &[&"raw".into(), &key.0, &with.0, &algorithm]);
-    Box::pin(async move { Some([&iv?[..], &vec(&wrapped.await?)].concat()) })
+    let wrapped = iv.map(|iv| {
+        let algorithm = gcm(&iv, None);
+        of_subtle("wrapKey", &[&"raw".into(), &key.0, &with.0, &algorithm])
+    });
+    Box::pin(async move { Some([&iv?[..], &vec(&wrapped?.await?)].concat()) })
 }
 
 /// The key that was wrapped, for records; it cannot be exported. None: `with` is

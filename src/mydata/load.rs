@@ -1,0 +1,61 @@
+//! What is published for this service: types, purposes, issuers, status lists,
+//! invented people. Each is a dataset of its own, fetched when it is needed.
+
+use std::sync::Arc;
+
+use madang_json::FromJson;
+use madang_mydata::purposes::PurposesFile;
+use madang_mydata::types::TypesFile;
+
+use crate::data::{self, DataError, Edition, Whole};
+use crate::portal::Shown;
+
+/// The family with all of it.
+pub const FAMILY: &str = "mydata";
+
+/// What the hand-over page reads.
+pub struct Library {
+    /// What each certificate's claims are called.
+    pub types: TypesFile,
+    /// What each purpose needs.
+    pub purposes: PurposesFile,
+    /// What the status line says of them.
+    pub shown: Shown,
+}
+
+/// The current edition of types and purposes.
+///
+/// # Errors
+/// There is none, on the network or on the device.
+pub async fn library() -> Result<Whole<Arc<Library>>, DataError> {
+    data::whole(FAMILY, |edition| Box::pin(read(edition))).await
+}
+
+async fn read(edition: Edition) -> Result<Arc<Library>, DataError> {
+    let types = dataset(&edition, "types").await?;
+    let purposes = dataset(&edition, "purposes").await?;
+    data::keep_edition(&edition).await;
+    let shown = Shown {
+        generated_at: None,
+        portal_time: data::portal_time(),
+        // The certificates are of invented people, whatever the advice is worth.
+        sample: true,
+        replay: false,
+        from_cache: edition.from_cache,
+    };
+    Ok(Arc::new(Library {
+        types,
+        purposes,
+        shown,
+    }))
+}
+
+/// A dataset of an edition.
+///
+/// # Errors
+/// The edition has none of that name, or it is damaged.
+pub async fn dataset<T: FromJson>(edition: &Edition, name: &str) -> Result<T, DataError> {
+    let dataset = edition.index.dataset(name).ok_or(DataError::Absent)?;
+    let bytes = data::payload(dataset).await?;
+    madang_json::read(&bytes).map_err(|error| DataError::Damaged(error.to_string()))
+}
