@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "no test uses all of it")]
 
 pub mod draft;
+pub mod grown;
 
 use madang_mydata::{
     IssuerKeys, Policy, PublicKey, Report, SIGNATURE_BYTES, SignJob, VerifyJob, prepare,
