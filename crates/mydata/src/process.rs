@@ -16,8 +16,8 @@ pub(crate) const ELEMENT: &str = "...";
 /// The only kind of digest here.
 pub(crate) const SHA_256: &str = "sha-256";
 
-/// Claims at the top that an issuer never hides (SD-JWT VC, section 2.2.2.2), with the
-/// check that a disclosed one breaks.
+/// Claims at the top that an issuer never hides, nor anything in them (SD-JWT VC, section
+/// 2.2.2.3), with the check that a disclosed one breaks.
 const NEVER_HIDDEN: [(&str, Check); 8] = [
     ("iss", Check::V06),
     ("nbf", Check::V19),
@@ -32,7 +32,9 @@ const NEVER_HIDDEN: [(&str, Check); 8] = [
 /// The check that hiding a claim at the top breaks; none where it may be hidden.
 pub(crate) fn never_hidden(name: &str) -> Option<Check> {
     let mut never = NEVER_HIDDEN.iter();
-    never.find(|(never, _)| *never == name).map(|(_, check)| *check)
+    never
+        .find(|(never, _)| *never == name)
+        .map(|(_, check)| *check)
 }
 
 /// A payload with what is disclosed in its place.
@@ -145,29 +147,12 @@ impl<'a> Walk<'a> {
             return Ok(());
         };
         let (name, value) = disclosure.claim()?;
-        self.check_name(name, claims)?;
+        check_name(name, claims)?;
         let step = Step::Name(name.to_owned());
-        self.note(index, step.clone());
+        self.note(index, step.clone())?;
         let value = self.inside(step, value)?;
         claims.push((name.to_owned(), value));
         Ok(())
-    }
-
-    fn check_name(&self, name: &str, claims: &[(String, Value)]) -> Result<(), Fault> {
-        if claims.iter().any(|(other, _)| other == name) {
-            let message = ["the disclosed name ", name, " is there already"].concat();
-            return Err(Fault::new(Check::V14, message));
-        }
-        if name == DIGEST_KIND {
-            return Err(nested_digest_kind());
-        }
-        match never_hidden(name).filter(|_| self.path.is_empty()) {
-            None => Ok(()),
-            Some(check) => {
-                let message = [name, " is disclosed, but must never be hidden"].concat();
-                Err(Fault::new(check, message))
-            }
-        }
     }
 
     fn list(&mut self, items: &'a [Value]) -> Result<Value, Fault> {
@@ -185,7 +170,7 @@ impl<'a> Walk<'a> {
             };
             let step = Step::Index(list.len());
             if let Some(index) = disclosure {
-                self.note(index, step.clone());
+                self.note(index, step.clone())?;
             }
             list.push(self.inside(step, item)?);
         }
@@ -202,9 +187,41 @@ impl<'a> Walk<'a> {
         Ok(index.and_then(|index| Some((index, disclosures.get(index)?))))
     }
 
-    fn note(&mut self, disclosure: usize, step: Step) {
+    /// Notes where a disclosure went, unless nothing may be disclosed there.
+    fn note(&mut self, disclosure: usize, step: Step) -> Result<(), Fault> {
+        check_place(self.path.first().unwrap_or(&step))?;
         let path = Path::new(self.path.clone()).then(step);
         self.found.push(Found { disclosure, path });
+        Ok(())
+    }
+}
+
+fn check_name(name: &str, claims: &[(String, Value)]) -> Result<(), Fault> {
+    if claims.iter().any(|(other, _)| other == name) {
+        let message = ["the disclosed name ", name, " is there already"].concat();
+        return Err(Fault::new(Check::V14, message));
+    }
+    if name == DIGEST_KIND {
+        return Err(nested_digest_kind());
+    }
+    Ok(())
+}
+
+/// That what is disclosed lies, from the top, in a claim that may be hidden.
+fn check_place(top: &Step) -> Result<(), Fault> {
+    let Step::Name(name) = top else {
+        return Ok(());
+    };
+    match never_hidden(name) {
+        None => Ok(()),
+        Some(check) => {
+            let message = [
+                name,
+                " is disclosed, or something in it, but must never be hidden",
+            ]
+            .concat();
+            Err(Fault::new(check, message))
+        }
     }
 }
 

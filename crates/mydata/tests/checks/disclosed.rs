@@ -51,6 +51,24 @@ pub const DISCLOSED: &[Case] = &[
     ("a disclosed status", Check::V13, |draft| {
         draft.claim("status", json!({}))
     }),
+    ("a disclosed index of a status", Check::V13, |draft| {
+        let digest = draft.disclose(&json!(["c2FsdC02", "idx", 1]));
+        draft.payload["status"] =
+            json!({ "status_list": { "uri": "https://x.example", "_sd": [digest] } });
+    }),
+    (
+        "a disclosed holder's key in a plain cnf",
+        Check::V20,
+        |draft| {
+            let jwk = draft.payload["cnf"]["jwk"].clone();
+            let digest = draft.disclose(&json!(["c2FsdC02", "jwk", jwk]));
+            draft.payload["cnf"] = json!({ "_sd": [digest] });
+        },
+    ),
+    ("a disclosed element of aka_vcts", Check::V08, |draft| {
+        let digest = draft.disclose(&json!(["c2FsdC02", "https://x.example"]));
+        draft.payload["aka_vcts"] = json!([{ "...": digest }]);
+    }),
     ("a name that is there plainly", Check::V14, |draft| {
         draft.payload["name"] = json!("다른 사람");
     }),
