@@ -1,4 +1,9 @@
 //! What a holder sees, chooses and hands over.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod common;
 

@@ -1,4 +1,9 @@
 //! What an issuer signs, and what it refuses to.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod common;
 

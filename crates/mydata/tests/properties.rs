@@ -1,4 +1,9 @@
 //! What holds for every credential, every selection and every byte.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod common;
 

@@ -1,5 +1,10 @@
 //! The open vectors: 25 presentations with one fault at most each, judged at a fixed
 //! time by a fixed policy.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod common;
 

@@ -1,4 +1,9 @@
 //! Every check, by presentations that are right in all but one thing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod binding;
 #[path = "../common/mod.rs"]

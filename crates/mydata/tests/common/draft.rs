@@ -118,7 +118,7 @@ impl Draft {
 
     /// Adds a disclosed claim at the top.
     pub fn claim(&mut self, name: &str, value: Json) {
-        let digest = self.disclose(&json!(["c2FsdC05", name, value]));
+        let digest = self.disclose(&Json::Array(vec!["c2FsdC05".into(), name.into(), value]));
         self.refer(digest);
     }
 
