@@ -11,6 +11,7 @@ pub mod advice;
 pub mod base64url;
 mod check;
 mod claims;
+pub mod dcql;
 pub mod demo;
 mod digest;
 mod disclosure;
@@ -29,6 +30,7 @@ mod policy;
 mod process;
 pub mod purposes;
 mod read;
+pub mod request;
 pub mod status;
 #[cfg(test)]
 mod testing;

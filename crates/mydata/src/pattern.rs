@@ -112,7 +112,7 @@ impl PatternStep {
         Self::One(Step::Name(name.to_owned()))
     }
 
-    fn takes(&self, step: &Step) -> bool {
+    pub(crate) fn takes(&self, step: &Step) -> bool {
         match self {
             Self::One(own) => own == step,
             Self::Every => matches!(step, Step::Index(_)),
