@@ -106,6 +106,17 @@ impl Draft {
         self.payloads.push((path, bytes));
         Ok(())
     }
+
+    /// What is as it was in the edition before keeps its instant, so that readers see
+    /// what changed when.
+    pub fn keep_instants(&mut self, before: Option<&FamilyIndex>) {
+        for dataset in &mut self.datasets {
+            let same = before.and_then(|index| index.dataset(&dataset.name));
+            if let Some(same) = same.filter(|same| same.sha256 == dataset.sha256) {
+                dataset.generated_at = same.generated_at;
+            }
+        }
+    }
 }
 
 /// Writes the edition and makes it the current one; returns its number.

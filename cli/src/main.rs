@@ -5,11 +5,13 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use madang::{check, config, prune, publish, relief, rollback, serve};
+use madang::outcome::Outcome;
+use madang::{check, config, credential, prune, publish, relief, rollback, serve};
 
 /// The operator's tool of a Madang portal.
 ///
-/// Exits with 0 when the command was done, with 2 when it was refused or failed.
+/// Exits with 0 when the command was done, with 2 when it was refused or failed;
+/// `credential verify` with 1 when it is invalid and with 3 when that cannot be told.
 #[derive(Parser)]
 #[command(version, about)]
 struct Cli {
@@ -29,6 +31,8 @@ enum Command {
     Prune(prune::Args),
     /// Asks and proves the published relief programmes
     Relief(relief::Args),
+    /// Issues, presents and verifies credentials that are disclosed claim by claim
+    Credential(credential::Args),
     /// Serves the app and the API over HTTP
     Serve(serve::Args),
     /// Explains the portal's configuration file
@@ -36,20 +40,31 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done: Result<(), Box<dyn Error>> = match Cli::parse().command {
-        Command::Publish(args) => publish::run(&args).map_err(Into::into),
-        Command::Check(args) => check::run(&args).map_err(Into::into),
-        Command::Rollback(args) => rollback::run(&args).map_err(Into::into),
-        Command::Prune(args) => prune::run(&args).map_err(Into::into),
-        Command::Relief(args) => relief::run(&args).map_err(Into::into),
-        Command::Serve(args) => serve::run(&args).map_err(Into::into),
-        Command::Config(args) => config::run(&args).map_err(Into::into),
+    let done: Result<Outcome, Box<dyn Error>> = match Cli::parse().command {
+        Command::Publish(args) => done(publish::run(&args)),
+        Command::Check(args) => done(check::run(&args)),
+        Command::Rollback(args) => done(rollback::run(&args)),
+        Command::Prune(args) => done(prune::run(&args)),
+        Command::Relief(args) => done(relief::run(&args)),
+        Command::Credential(args) => done(credential::run(&args)),
+        Command::Serve(args) => done(serve::run(&args)),
+        Command::Config(args) => done(config::run(&args)),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(outcome) => outcome.exit_code(),
         Err(error) => {
             eprintln!("madang: {error}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// A command's own result and error as those of any command.
+fn done<T: Into<Outcome>, E: Error + 'static>(
+    result: Result<T, E>,
+) -> Result<Outcome, Box<dyn Error>> {
+    match result {
+        Ok(result) => Ok(result.into()),
+        Err(error) => Err(error.into()),
     }
 }

@@ -5,6 +5,9 @@ use madang_masks::changes::ChangesFile;
 use madang_masks::places::PlacesFile;
 use madang_masks::rules::RulesFile;
 use madang_masks::wire::{AreaFile, SnapshotFile, StoresFile};
+use madang_mydata::demo::SamplesFile;
+use madang_mydata::status::StatusFile;
+use madang_mydata::{PurposesFile, TrustList, TypesFile};
 use schemars::{JsonSchema, schema_for};
 
 use crate::relief::wire::{CatalogueFile, FactsFile, ProgrammeFile};
@@ -31,6 +34,16 @@ pub const RELIEF_CATALOGUE: &str = "schemas/relief-catalogue.json";
 pub const RELIEF_PROGRAMME: &str = "schemas/relief-programme.json";
 /// The schema of places.
 pub const PLACES: &str = "schemas/places.json";
+/// The schema of types of certificates.
+pub const MYDATA_TYPES: &str = "schemas/mydata-types.json";
+/// The schema of what purposes need of certificates.
+pub const MYDATA_PURPOSES: &str = "schemas/mydata-purposes.json";
+/// The schema of issuers and their keys.
+pub const MYDATA_ISSUERS: &str = "schemas/mydata-issuers.json";
+/// The schema of status lists.
+pub const MYDATA_STATUS: &str = "schemas/mydata-status.json";
+/// The schema of invented people with certificates.
+pub const MYDATA_SAMPLES: &str = "schemas/mydata-samples.json";
 
 /// Every schema with its path in the API.
 ///
@@ -49,6 +62,11 @@ pub fn all() -> Result<Vec<(&'static str, Vec<u8>)>, serde_json::Error> {
         (RELIEF_FACTS, schema::<FactsFile>()?),
         (RELIEF_CATALOGUE, schema::<CatalogueFile>()?),
         (RELIEF_PROGRAMME, schema::<ProgrammeFile>()?),
+        (MYDATA_TYPES, schema::<TypesFile>()?),
+        (MYDATA_PURPOSES, schema::<PurposesFile>()?),
+        (MYDATA_ISSUERS, schema::<TrustList>()?),
+        (MYDATA_STATUS, schema::<StatusFile>()?),
+        (MYDATA_SAMPLES, schema::<SamplesFile>()?),
     ])
 }
 

@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use madang_api::{FamilyIndex, LANGUAGES, LocalText, RootIndex};
 
 use super::dataset::Datasets;
-use super::{CLOCK_SKEW, Report, masks, not_future, places, relief, schema};
+use super::{CLOCK_SKEW, Report, masks, mydata, not_future, places, relief, schema};
 use crate::api_dir::{Files, FilesError, edition_path};
 use crate::publish::masks::FAMILY as MASKS;
+use crate::publish::mydata::FAMILY as MYDATA;
 use crate::publish::places::FAMILY as PLACES;
 use crate::publish::relief::FAMILY as RELIEF;
 use crate::schemas;
@@ -50,6 +51,7 @@ pub(super) fn check(
         MASKS => masks::check(report, root, &index, path, &payloads),
         PLACES => places::check(report, &index, path, &payloads),
         RELIEF => relief::check(report, &index, path, &payloads),
+        MYDATA => mydata::check(report, &index, path, &payloads, now),
         _ => {}
     }
     Ok(())

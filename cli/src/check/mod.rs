@@ -4,6 +4,7 @@ mod changes;
 mod dataset;
 mod family;
 mod masks;
+mod mydata;
 mod places;
 mod relief;
 mod report;

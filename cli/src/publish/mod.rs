@@ -3,6 +3,7 @@
 mod findings;
 mod input;
 pub mod masks;
+pub mod mydata;
 pub mod places;
 pub mod relief;
 pub mod sample;
@@ -29,12 +30,14 @@ pub struct Args {
 enum Family {
     /// Publishes answers of the public mask API of 2020, or Taiwan's points.json
     Masks(masks::Args),
+    /// Publishes types of certificates, purposes, issuers and invented people, proven
+    Mydata(mydata::Args),
     /// Publishes screening centres from CSV or GeoJSON
     Places(places::Args),
     /// Publishes relief programmes, proven
     Relief(relief::Args),
-    /// Publishes invented outlets with a day of their stock, screening centres, and the
-    /// relief programmes
+    /// Publishes invented outlets with a day of their stock, screening centres, the
+    /// relief programmes, and the data of MyData
     Sample(sample::Args),
 }
 
@@ -184,6 +187,10 @@ pub fn run(args: &Args) -> Result<(), Error> {
             let report = masks::publish(args, now())?;
             conclude(&report, &report.refusals, args.format)
         }
+        Family::Mydata(args) => {
+            let report = mydata::publish(args, now())?;
+            conclude(&report, &report.refusals, args.format)
+        }
         Family::Places(args) => {
             let report = places::publish(args, now())?;
             conclude(&report, &report.refusals, args.format)
@@ -193,10 +200,11 @@ pub fn run(args: &Args) -> Result<(), Error> {
             conclude(&report, &report.refusals, args.format)
         }
         Family::Sample(args) => {
-            let (masks, places, relief) = sample::publish(args, now())?;
-            conclude(&masks, &masks.refusals, Format::Text)?;
-            conclude(&places, &places.refusals, Format::Text)?;
-            conclude(&relief, &relief.refusals, Format::Text)
+            let reports = sample::publish(args, now())?;
+            conclude(&reports.masks, &reports.masks.refusals, Format::Text)?;
+            conclude(&reports.places, &reports.places.refusals, Format::Text)?;
+            conclude(&reports.relief, &reports.relief.refusals, Format::Text)?;
+            conclude(&reports.mydata, &reports.mydata.refusals, Format::Text)
         }
     }
 }

@@ -1,20 +1,8 @@
 //! A set of rules: read, compiled and proven as a whole, with all that is wrong.
 
-use std::fmt;
-
-use madang_relief::{Compiled, Facts, Flaw, Problem, Programme, Proof, Rulebook, prove_versions};
-use serde::Serialize;
-
 use super::wire::{FactsFile, ProgrammeFile, is_version};
-
-/// A file that was given, or that an index names.
-#[derive(Debug, Clone)]
-pub struct Source {
-    /// How messages call it.
-    pub label: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
+pub use crate::source::{Fault, Source};
+use madang_relief::{Compiled, Facts, Flaw, Problem, Programme, Proof, Rulebook, prove_versions};
 
 /// The rules, ready to be asked.
 #[derive(Debug)]
@@ -40,21 +28,6 @@ pub struct Version {
     pub proof: Proof,
 }
 
-/// Something wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Fault {
-    /// The file.
-    pub file: String,
-    /// Where in it, what it is, and where that helps, what to do.
-    pub problem: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.file, self.problem)
-    }
-}
-
 /// What came of reading a set of rules.
 #[derive(Debug)]
 pub struct Reading {
@@ -69,17 +42,13 @@ pub struct Reading {
 #[must_use]
 pub fn read(facts: &Source, programmes: &[Source]) -> Reading {
     let mut faults = Vec::new();
-    let fault = |label: &str, problem: String| Fault {
-        file: label.to_owned(),
-        problem,
-    };
-    let book = read_facts(&facts.bytes).map_err(|problem| fault(&facts.label, problem));
+    let book = read_facts(&facts.bytes).map_err(|problem| Fault::new(&facts.label, problem));
     let book = book.map_err(|fault| faults.push(fault)).ok();
     let mut versions = Vec::new();
     for source in programmes {
         match read_version(book.as_ref().map(|(_, book)| book), source) {
             Ok(version) => versions.extend(version),
-            Err(problem) => faults.push(fault(&source.label, problem)),
+            Err(problem) => faults.push(Fault::new(&source.label, problem)),
         }
     }
     let Some((facts, book)) = book else {
@@ -91,7 +60,7 @@ pub fn read(facts: &Source, programmes: &[Source]) -> Reading {
     versions.sort_by(|a, b| a.key().cmp(&b.key()));
     for version in &versions {
         for problem in &version.proof.problems {
-            faults.push(fault(&version.label, said(problem, book.facts())));
+            faults.push(Fault::new(&version.label, said(problem, book.facts())));
         }
     }
     // What could not be read is named already; that it is missing elsewhere says no more.
@@ -99,7 +68,7 @@ pub fn read(facts: &Source, programmes: &[Source]) -> Reading {
         let all: Vec<&Programme> = versions.iter().map(Version::programme).collect();
         for (place, problem) in prove_versions(&all) {
             let label = versions.get(place).map_or("", |version| &version.label);
-            faults.push(fault(label, said(&problem, book.facts())));
+            faults.push(Fault::new(label, said(&problem, book.facts())));
         }
     }
     let rules = Rules {

@@ -51,7 +51,7 @@ pub(super) fn draft(
         let programme = Content::Programme(&version.file);
         add(&name, &stem, schemas::RELIEF_PROGRAMME, programme)?;
     }
-    keep_instants(&mut draft, before);
+    draft.keep_instants(before);
     Ok(draft)
 }
 
@@ -62,15 +62,4 @@ enum Content<'a> {
     Facts(&'a FactsFile),
     Catalogue(&'a CatalogueFile),
     Programme(&'a ProgrammeFile),
-}
-
-/// What is as it was in the edition before keeps its instant, so that readers see
-/// which rules changed when.
-fn keep_instants(draft: &mut Draft, before: Option<&FamilyIndex>) {
-    for dataset in &mut draft.datasets {
-        let same = before.and_then(|index| index.dataset(&dataset.name));
-        if let Some(same) = same.filter(|same| same.sha256 == dataset.sha256) {
-            dataset.generated_at = same.generated_at;
-        }
-    }
 }

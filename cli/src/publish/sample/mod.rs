@@ -1,5 +1,5 @@
 //! `madang publish sample`: invented outlets, a day of their stock, screening centres,
-//! and the relief programmes that come with the program.
+//! and the relief programmes and the data of MyData that come with the program.
 //!
 //! The outlets are invented, the places true: uniform inside the outlines of the
 //! legal emd, where a 동 weighs 5 and a 읍 or 면 1, so that cities have more. All of
@@ -47,8 +47,18 @@ pub struct Args {
     pub seed: u64,
 }
 
-/// What is said of stock, centres and programmes.
-pub type Reports = (Report, super::places::Report, super::relief::Report);
+/// What is said of each family.
+#[derive(Debug, Default)]
+pub struct Reports {
+    /// Of outlets and stock.
+    pub masks: Report,
+    /// Of screening centres.
+    pub places: super::places::Report,
+    /// Of relief programmes.
+    pub relief: super::relief::Report,
+    /// Of certificates, purposes and invented people.
+    pub mydata: super::mydata::Report,
+}
 
 /// Invents the sample and publishes it.
 ///
@@ -69,7 +79,10 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Reports, Error> {
     eprintln!("Inventing a day of stock");
     let snapshots = invent_day(&outlets, args.seed, now, &mut report)?;
     if !report.refusals.is_empty() {
-        return Ok((report, Default::default(), Default::default()));
+        return Ok(Reports {
+            masks: report,
+            ..Reports::default()
+        });
     }
 
     let mut files = Writer::open(&args.api)?;
@@ -88,9 +101,12 @@ pub fn publish(args: &Args, now: DateTime<Utc>) -> Result<Reports, Error> {
     let draft = edition.draft(&files, current.as_ref(), &mut report)?;
     eprintln!("Writing {} files", draft.payloads.len());
     report.edition = Some(edition::write(&mut files, draft, now)?);
-    let centres = centres::publish(&mut files, &places, args.seed, REPLAY_AT, now)?;
-    let relief = super::relief::publish_own(&mut files, REPLAY_AT, now)?;
-    Ok((report, centres, relief))
+    Ok(Reports {
+        masks: report,
+        places: centres::publish(&mut files, &places, args.seed, REPLAY_AT, now)?,
+        relief: super::relief::publish_own(&mut files, REPLAY_AT, now)?,
+        mydata: super::mydata::publish_own(&mut files, REPLAY_AT, now)?,
+    })
 }
 
 /// The sample's outlets and their stock at 10:00 as pages of the public mask API:
