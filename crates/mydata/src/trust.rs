@@ -209,3 +209,60 @@ impl schemars::JsonSchema for TrustedKey {
         Jwk::json_schema(generator)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::TrustList;
+
+    fn list(keys: &str) -> TrustList {
+        let json = format!(
+            r#"{{"schema":"madang.mydata.issuers.v1","issuers":[{{"issuer":"https://a.example",
+            "jwks":{{"keys":[{keys}]}},"name":{{"ko":"가","en":"A"}},"demonstration":true,
+            "note":{{"ko":"가","en":"A"}}}}]}}"#
+        );
+        TrustList::parse(json.as_bytes()).unwrap()
+    }
+
+    fn key(kid: &str, x: u8) -> String {
+        let [x, y] = [x, 9].map(|byte| crate::base64url::encode(&[byte; 32]));
+        format!(r#"{{"kty":"EC","crv":"P-256","x":"{x}","y":"{y}"{kid}}}"#)
+    }
+
+    #[test]
+    fn a_key_is_found_by_its_issuer_and_name() {
+        let two = [key(r#","kid":"a""#, 1), key(r#","kid":"b""#, 2)].join(",");
+        let list = list(&two);
+        list.validate().unwrap();
+        let x = |kid| list.key("https://a.example", kid).map(|key| key.x[0]);
+        assert_eq!(x(Some("a")), Some(1));
+        assert_eq!(x(Some("b")), Some(2));
+        assert_eq!(x(Some("c")), None);
+        assert_eq!(x(None), None, "which of the two is not said");
+        assert_eq!(list.key("https://b.example", Some("a")), None);
+        assert!(list.is_demonstration("https://a.example"));
+        assert!(!list.is_demonstration("https://b.example"));
+    }
+
+    #[test]
+    fn an_only_key_needs_no_name() {
+        let named = list(&key(r#","kid":"a""#, 1));
+        let unnamed = list(&key("", 1));
+        let found = |list: &TrustList, kid| list.key("https://a.example", kid).is_some();
+        assert!(found(&named, None) && found(&named, Some("a")));
+        assert!(!found(&named, Some("b")), "another key is meant");
+        assert!(found(&unnamed, None) && found(&unnamed, Some("b")));
+    }
+
+    #[test]
+    fn keys_that_cannot_be_told_apart_are_refused() {
+        let refused = |keys: [String; 2]| list(&keys.join(",")).validate().unwrap_err().to_string();
+        assert_eq!(
+            refused([key("", 1), key(r#","kid":"a""#, 2)]),
+            "issuers[0].jwks.keys: one of several keys has no kid"
+        );
+        assert_eq!(
+            refused([key(r#","kid":"a""#, 1), key(r#","kid":"a""#, 2)]),
+            "issuers[0].jwks.keys[1]: \"a\" is given twice"
+        );
+    }
+}

@@ -110,3 +110,6 @@ impl NewCopy<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
