@@ -31,6 +31,12 @@ lazy_page!(
     i18n::mydata_verify::ROOM,
     mydata::VerifyPage
 );
+lazy_page!(
+    wallet_page,
+    mydata_wallet,
+    i18n::mydata_wallet::ROOM,
+    mydata::wallet::Page
+);
 lazy_page!(settings_page, pages, i18n::shell::ROOM, pages::Settings);
 lazy_page!(about_page, pages, i18n::shell::ROOM, pages::About);
 lazy_page!(
@@ -68,6 +74,10 @@ pub fn App(settings: Settings) -> impl IntoView {
                         <Route
                             path=path!("/mydata/verify")
                             view=gate(|s| s.mydata, verify_page)
+                        />
+                        <Route
+                            path=path!("/mydata/wallet")
+                            view=gate(|s| s.mydata, wallet_page)
                         />
                         <Route path=path!("/settings") view=settings_page />
                         <Route path=path!("/about") view=about_page />

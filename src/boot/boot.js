@@ -19,7 +19,7 @@
   const theme = stored.theme || "system";
   root.dataset.theme = theme === "system" ? (dark ? "high-contrast" : "light") : theme;
   if (typeof WebAssembly !== "object") root.dataset.state = "no-wasm";
-  const rooms = ["masks_today", "masks", "relief", "forum", "mydata_verify", "mydata"];
+  const rooms = ["masks_today", "masks", "relief", "forum", "mydata_verify", "mydata_wallet", "mydata"];
   const room = rooms.find((name) => location.pathname.startsWith(`/${name.replace("_", "/")}`));
   for (const name of ["shell", room].filter(Boolean)) {
     const texts = document.createElement("link");

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::i18n::{count, shell, t, tf};
+use crate::mydata::wallet::on_device_view;
 use crate::platform::store::{self, Kind};
 use crate::platform::{cache, local, page, session};
 use crate::settings;
@@ -14,6 +15,7 @@ use crate::ui::page::Page;
 #[component]
 pub fn Device() -> impl IntoView {
     let records = RwSignal::new(Vec::new());
+    let has_wallet = RwSignal::new(false);
     let used = RwSignal::new(None);
     let refresh = move || {
         spawn_local(async move {
@@ -26,8 +28,10 @@ pub fn Device() -> impl IntoView {
             let is_new = |draft: &(Kind, String)| !found.contains(draft);
             let drafts: Vec<_> = drafts.filter(is_new).collect();
             found.extend(drafts);
+            let wallet = !store::keys(Kind::Wallet).await.is_empty();
             // The page may be gone by now.
             let _ = records.try_set(found);
+            let _ = has_wallet.try_set(wallet);
             let _ = used.try_set(cache::bytes_used().await);
         });
     };
@@ -61,7 +65,11 @@ pub fn Device() -> impl IntoView {
             </section>
             <section class="stack">
                 <h2>{t(shell::DEVICE_RECORDS)}</h2>
-                {move || list(records.get(), refresh)}
+                {move || list(records.get(), has_wallet.get(), refresh)}
+                {move || has_wallet.get().then(on_device_view)}
+                <p class="own-device">
+                    <a href="/mydata/wallet#backup">{t(shell::DEVICE_BACKUP)}</a>
+                </p>
             </section>
             <Button on_press=|_| {
                 if page::confirm(&t(shell::DEVICE_CLEAR_ASK)) {
@@ -76,6 +84,8 @@ pub fn Device() -> impl IntoView {
 async fn delete_all() {
     store::clear(Kind::Favourites).await;
     store::clear(Kind::Personal).await;
+    store::clear(Kind::Wallet).await;
+    store::clear(Kind::Keys).await;
     store::clear(Kind::Editions).await;
     cache::forget_data().await;
     local::remove(settings::KEY);
@@ -98,7 +108,14 @@ fn name(kind: Kind, key: &str) -> String {
     }
 }
 
-fn list(records: Vec<(Kind, String)>, refresh: impl Fn() + Copy + 'static) -> AnyView {
+fn list(
+    records: Vec<(Kind, String)>,
+    has_others: bool,
+    refresh: impl Fn() + Copy + 'static,
+) -> AnyView {
+    if records.is_empty() && has_others {
+        return ().into_any();
+    }
     if records.is_empty() {
         return view! { <p class="subtle">{t(shell::DEVICE_EMPTY)}</p> }.into_any();
     }

@@ -16,6 +16,7 @@ const PATHS = [
   ["/forum", "forum"],
   ["/mydata", "mydata"],
   ["/mydata/verify", "mydata_verify"],
+  ["/mydata/wallet", "mydata_wallet"],
   ["/settings", "settings"],
   ["/about", "about"],
   ["/device", "device"],

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use madang_mydata::demo::SamplesFile;
 use madang_mydata::status::StatusFile;
-use madang_mydata::{TrustList, TypesFile};
+use madang_mydata::{PurposesFile, TrustList, TypesFile};
 
 use crate::data::{self, DataError, Edition};
 use crate::mydata::load::{FAMILY, dataset};
@@ -21,6 +21,8 @@ thread_local! {
 pub struct Files {
     /// What each certificate's claims are called.
     pub types: TypesFile,
+    /// What each purpose is called.
+    pub purposes: PurposesFile,
     /// Whose signatures count.
     pub issuers: TrustList,
     /// What was revoked.
@@ -49,6 +51,7 @@ pub fn files() -> Task<Result<Arc<Files>, DataError>> {
 async fn read(edition: Edition) -> Result<Arc<Files>, DataError> {
     let files = Files {
         types: dataset(&edition, "types").await?,
+        purposes: dataset(&edition, "purposes").await?,
         issuers: dataset(&edition, "issuers").await?,
         status: dataset(&edition, "status").await?,
         samples: dataset(&edition, "samples").await?,

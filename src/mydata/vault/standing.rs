@@ -38,6 +38,13 @@ pub enum Standing {
     Unknown(Option<i64>),
 }
 
+impl Standing {
+    /// Whether a receiver could take it for valid.
+    pub fn may_be_given(self) -> bool {
+        matches!(self, Self::Good | Self::Unknown(_))
+    }
+}
+
 impl Vault {
     /// Whether a certificate holds now.
     pub fn standing(self, credential: &Credential) -> Standing {

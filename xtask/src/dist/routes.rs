@@ -14,7 +14,7 @@ const fn route(path: &'static str, title: &'static str) -> RouteInfo {
 }
 
 /// Every route.
-pub const ROUTES: [RouteInfo; 12] = [
+pub const ROUTES: [RouteInfo; 13] = [
     route("/", "title.home"),
     route("/masks", "title.masks"),
     route("/masks/store", "title.masks_store"),
@@ -23,6 +23,7 @@ pub const ROUTES: [RouteInfo; 12] = [
     route("/forum", "title.forum"),
     route("/mydata", "title.mydata"),
     route("/mydata/verify", "title.mydata_verify"),
+    route("/mydata/wallet", "title.mydata_wallet"),
     route("/settings", "title.settings"),
     route("/about", "title.about"),
     route("/device", "title.device"),
