@@ -40,6 +40,8 @@ export default defineConfig({
     { name: "worker", testDir: "sw" },
     // The published API, without a browser.
     { name: "api", testDir: "api" },
+    // Credentials there and back with other libraries, without a browser.
+    { name: "interop", testDir: "interop" },
     // The app in the browser, against the real server.
     { name: "phone", testDir: "e2e", use: phone },
     { name: "desktop", testDir: "e2e", use: desktop, grepInvert: /@once/ },

@@ -7,6 +7,7 @@
 pub mod browser;
 mod debian;
 pub mod npm;
+pub mod python;
 pub mod tools;
 pub mod wasm;
 
@@ -48,6 +49,7 @@ pub fn for_tests() -> Result<()> {
         ensure_component(component)?;
     }
     npm::ensure("tests", "drives the browser")?;
+    python::ensure("libraries to compare with")?;
     browser::ensure()
 }
 
@@ -57,6 +59,7 @@ pub fn for_tests() -> Result<()> {
 /// As [`run`].
 pub fn for_benches() -> Result<()> {
     npm::ensure("bench", "the peers to compare with")?;
+    python::ensure("libraries to compare with")?;
     browser::ensure()
 }
 

@@ -126,6 +126,16 @@ pub const PARTS: &[Part] = &[
         ..PART
     },
     Part {
+        name: "interop",
+        what: "credentials, there and back with other libraries",
+        run: |context| {
+            build::tool()?;
+            playwright(context, &["interop"])
+        },
+        exists: || has("tests/interop"),
+        ..PART
+    },
+    Part {
         name: "fuzz",
         what: "a million inputs for each fuzz target",
         run: |_| fuzz::run(),
@@ -173,7 +183,8 @@ fn playwright(context: &Context, projects: &[&str]) -> Result<()> {
     }
     test.env("MADANG_BIN", paths::madang())
         .env("MADANG_DIST", paths::dist())
-        .env("CHROMIUM", setup::browser::chromium()?);
+        .env("CHROMIUM", setup::browser::chromium()?)
+        .env("MADANG_PYTHON", setup::python::program()?);
     foreground(context.mark(&mut test))
 }
 
