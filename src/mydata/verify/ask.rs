@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 use leptos::prelude::*;
-use madang_mydata::purposes::{Level, Purpose};
-use madang_mydata::{LIVE_AGE_MAX_S, PathPattern, PatternStep, Step, Value, base64url, frames};
+use madang_mydata::dcql::Query;
+use madang_mydata::purposes::Purpose;
+use madang_mydata::request::Request;
+use madang_mydata::{LIVE_AGE_MAX_S, base64url, frames};
 
 use super::desk::{Desk, Outcome};
+use super::load::Library;
 use crate::i18n::{Key, data_text, mydata_verify as texts, t, tf, time_of_day};
 use crate::platform::{clock, crypto, download};
 use crate::ui::button::{Button, Weight};
@@ -33,12 +36,20 @@ pub struct Asked {
 }
 
 impl Asked {
-    fn new(name: String, purpose: Option<&Purpose>) -> Option<Self> {
+    /// For what a purpose needs; none where there is no randomness.
+    fn new(name: String, purpose: &Purpose) -> Option<Self> {
         let nonce = base64url::encode(&crypto::random::<NONCE_BYTES>()?);
-        Some(Self {
-            text: request(&name, &nonce, purpose).write(),
-            name,
+        let request = Request {
+            client_id: name,
             nonce,
+            query: Query::of_purpose(purpose),
+            purpose: Some(purpose.name.clone()),
+            purpose_id: Some(purpose.id.clone()),
+        };
+        Some(Self {
+            text: request.to_json(),
+            name: request.client_id,
+            nonce: request.nonce,
             at: clock::now().timestamp(),
         })
     }
@@ -73,16 +84,19 @@ pub fn section(desk: Desk) -> AnyView {
 /// Who asks, and what for.
 fn form(desk: Desk) -> AnyView {
     let name = RwSignal::new(String::new());
-    let purpose = RwSignal::new(String::new());
+    let library = desk.library();
+    let first = library.purposes.purposes.first();
+    let purpose = RwSignal::new(first.map(|first| first.id.clone()).unwrap_or_default());
     let problem = RwSignal::new(None::<Key>);
+    let purposes = purposes(&library);
     let make = move |_| {
         let name = name.with_untracked(|name| name.trim().to_owned());
         if name.is_empty() {
             problem.set(Some(texts::ASK_NAME_MISSING));
             return;
         }
-        let library = desk.library();
-        let asked = Asked::new(name, library.purposes.get(&purpose.get_untracked()));
+        let purpose = library.purposes.get(&purpose.get_untracked());
+        let asked = purpose.and_then(|purpose| Asked::new(name, purpose));
         problem.set(asked.is_none().then_some(texts::ASK_NONE));
         if let Some(asked) = asked {
             desk.clear();
@@ -107,8 +121,7 @@ fn form(desk: Desk) -> AnyView {
                 class="select"
                 on:change=move |event| purpose.set(event_target_value(&event))
             >
-                <option value="">{t(texts::ASK_PURPOSE_ANY)}</option>
-                {purposes(desk)}
+                {purposes}
             </select>
         </label>
         <p class="verify-error" role="alert">
@@ -119,8 +132,7 @@ fn form(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn purposes(desk: Desk) -> Vec<AnyView> {
-    let library = desk.library();
+fn purposes(library: &Library) -> Vec<AnyView> {
     let option = |purpose: &Purpose| {
         let name = data_text(&purpose.name);
         view! { <option value=purpose.id.clone()>{name}</option> }.into_any()
@@ -151,64 +163,4 @@ fn standing(desk: Desk, asked: &Asked) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The request in the words of OpenID4VP: who asks, what for, and what the purpose
-/// cannot do without.
-fn request(name: &str, nonce: &str, purpose: Option<&Purpose>) -> Value {
-    let mut members = vec![
-        ("client_id".to_owned(), Value::from(name)),
-        ("nonce".to_owned(), Value::from(nonce)),
-    ];
-    if let Some(purpose) = purpose {
-        members.push(("dcql_query".to_owned(), query(purpose)));
-        members.push(("purpose".to_owned(), Value::from(data_text(&purpose.name))));
-    }
-    Value::Object(members)
-}
-
-/// What the purpose cannot do without, as a DCQL query (OpenID4VP 1.0, section 6).
-fn query(purpose: &Purpose) -> Value {
-    let text = |text: &str| Value::from(text);
-    let object = |members: Vec<(&str, Value)>| {
-        let named = members.into_iter();
-        Value::Object(
-            named
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        )
-    };
-    let mut credentials = Vec::new();
-    for asked in &purpose.credentials {
-        let musts = asked
-            .fields
-            .iter()
-            .filter(|field| field.level == Level::Must);
-        let claims: Vec<Value> = musts
-            .map(|field| object(vec![("path", path(&field.path))]))
-            .collect();
-        if claims.is_empty() {
-            continue;
-        }
-        let types = Value::List(vec![text(&asked.vct)]);
-        credentials.push(object(vec![
-            (
-                "id",
-                text(&["c", &(credentials.len() + 1).to_string()].concat()),
-            ),
-            ("format", text("dc+sd-jwt")),
-            ("meta", object(vec![("vct_values", types)])),
-            ("claims", Value::List(claims)),
-        ]));
-    }
-    object(vec![("credentials", Value::List(credentials))])
-}
-
-fn path(path: &PathPattern) -> Value {
-    let step = |step: &PatternStep| match step {
-        PatternStep::One(Step::Name(name)) => Value::from(name.as_str()),
-        PatternStep::One(Step::Index(index)) => Value::Number(index.to_string()),
-        PatternStep::Every => Value::Null,
-    };
-    Value::List(path.steps().iter().map(step).collect())
 }

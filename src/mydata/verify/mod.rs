@@ -5,7 +5,6 @@ mod ask;
 mod content;
 mod desk;
 mod given;
-mod jobs;
 mod judge;
 mod load;
 mod result;

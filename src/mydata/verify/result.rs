@@ -13,7 +13,7 @@ use crate::i18n::{
     Key, age, count_u32, data_text, date_and_time, mydata_verify as texts, t, texts as tables, tf,
     tn,
 };
-use crate::mydata::words::{fact, number};
+use crate::mydata::words::fact;
 use crate::ui::icon::Icon;
 use crate::ui::notice::{Kind, Notice};
 
@@ -169,13 +169,14 @@ fn facts(library: &Library, judged: &Judged, kind: Option<&CredentialType>) -> V
         true => bound.audience.clone(),
         false => [&bound.audience, ". ", &t(texts::DOCUMENT_RECEIVER_CHECK)].concat(),
     });
+    let document = bound.filter(|_| !judged.is_live);
     let facts = [
         (texts::DOCUMENT_KIND, kind),
         (texts::DOCUMENT_ISSUER, issuer),
         (texts::DOCUMENT_RECEIVER, receiver),
         (
             texts::DOCUMENT_NUMBER,
-            bound.map(|bound| number(&bound.nonce)),
+            document.map(|bound| number(&bound.nonce)),
         ),
         (
             texts::DOCUMENT_DATE,
@@ -218,6 +219,15 @@ fn checked(report: &Report) -> Option<AnyView> {
         };
         view.into_any()
     })
+}
+
+/// A document number in groups of four, as it is read out.
+fn number(number: &str) -> String {
+    let letters: Vec<char> = number.chars().collect();
+    let groups = letters
+        .chunks(4)
+        .map(|group| group.iter().collect::<String>());
+    groups.collect::<Vec<_>>().join(" ")
 }
 
 fn instant(at: i64) -> String {
