@@ -7,7 +7,7 @@ use madang_json::FromJson;
 use madang_mydata::purposes::PurposesFile;
 use madang_mydata::types::TypesFile;
 
-use crate::data::{self, DataError, Edition, Whole};
+use crate::data::{self, DataError, Edition};
 use crate::portal::Shown;
 
 /// The family with all of it.
@@ -23,12 +23,14 @@ pub struct Library {
     pub shown: Shown,
 }
 
-/// The current edition of types and purposes.
+/// The current edition of types and purposes, and whether it is the last whole one
+/// since a newer one is damaged.
 ///
 /// # Errors
 /// There is none, on the network or on the device.
-pub async fn library() -> Result<Whole<Arc<Library>>, DataError> {
-    data::whole(FAMILY, |edition| Box::pin(read(edition))).await
+pub async fn library() -> Result<(Arc<Library>, bool), DataError> {
+    let read = data::whole(FAMILY, |edition| Box::pin(read(edition))).await?;
+    Ok((read.value, read.fallback))
 }
 
 async fn read(edition: Edition) -> Result<Arc<Library>, DataError> {

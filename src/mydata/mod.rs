@@ -1,18 +1,80 @@
-//! The room of the service at `/mydata`; not open yet, and the page says so.
+//! `/mydata`: hand over one line instead of a whole certificate.
+//!
+//! The page has steps: what it is for, what of which certificate, what the receiver
+//! will see, how it is handed over. `vault/` is the wallet behind it, `wallet/` and
+//! `verify/` are pages of their own.
 
+mod choose;
+mod give;
 mod load;
+mod made;
+mod part;
+mod preview;
+mod start;
+mod state;
+mod step;
 pub mod vault;
 mod verify;
+pub mod wallet;
 mod words;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::i18n::{mydata, shell, t};
-use crate::pages::NotOpen;
+use crate::i18n::{mydata as texts, shell, t};
+use crate::portal::Portal;
+use crate::ui::notice::{Kind, Notice};
+use crate::ui::page::Page as Frame;
+use crate::ui::reading::{Words, reading};
+use load::Library;
+use state::Case;
+use step::Step;
 pub use verify::VerifyPage;
 
 /// The service's page.
 #[component]
 pub fn Page() -> impl IntoView {
-    view! { <NotOpen title=t(shell::TITLE_MYDATA) text=t(mydata::WHAT) /> }
+    let words = Words {
+        loading: texts::LOADING,
+        failed: texts::FAILED,
+        retry: texts::RETRY,
+    };
+    let steps = |(library, fallback)| view! { <Steps library fallback /> }.into_any();
+    view! {
+        <Frame title=t(shell::TITLE_MYDATA) class="stack mydata">
+            {reading(words, || Box::pin(load::library()), steps)}
+        </Frame>
+    }
+}
+
+/// The step that the address names, if its time has come.
+#[component]
+fn Steps(library: Arc<Library>, fallback: bool) -> impl IntoView {
+    let portal = Portal::get();
+    portal.shown.set(Some(library.shown));
+    on_cleanup(move || portal.shown.set(None));
+    let case = Case::new(library);
+    provide_context(case);
+    let step = step::follow(case);
+    let fallback = fallback.then(|| {
+        view! {
+            <Notice kind=Kind::Warning>
+                <p>{t(shell::DATA_FALLBACK)}</p>
+            </Notice>
+        }
+    });
+    let shown = move || {
+        let step = match step.get() {
+            Step::Start => view! { <start::Start /> }.into_any(),
+            Step::Choose => view! { <choose::Choose /> }.into_any(),
+            Step::Preview => view! { <preview::Preview /> }.into_any(),
+            Step::Give => view! { <give::Give /> }.into_any(),
+        };
+        view! { <div class="stack mydata-step">{step}</div> }
+    };
+    view! {
+        {fallback}
+        {shown}
+    }
 }

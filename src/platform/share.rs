@@ -35,6 +35,25 @@ pub async fn share(title: &str, url: &str) -> Shared {
     }
 }
 
+/// Shares a text with its title.
+pub async fn share_text(title: &str, text: &str) -> Shared {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
+        return Shared::Impossible;
+    };
+    if has(&navigator, "share") {
+        let data = ShareData::new();
+        data.set_title(title);
+        data.set_text(text);
+        // Refused means that the citizen closed the sheet.
+        let _ = JsFuture::from(navigator.share_with_data(&data)).await;
+        return Shared::Handed;
+    }
+    match copy(text).await {
+        true => Shared::Copied,
+        false => Shared::Impossible,
+    }
+}
+
 /// Puts a text into the clipboard; tells whether it is there.
 pub async fn copy(text: &str) -> bool {
     let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::panel::Panel;
 use super::state::Case;
-use super::step::{Go, Step, StepHeading};
+use super::step::{Go, Step};
 use super::words;
 use crate::i18n::{relief as texts, t, tf};
 use crate::ui::button::{Button, Weight};
+use crate::ui::page::StepHeading;
 
 /// The step.
 #[component]

@@ -8,13 +8,14 @@ use leptos::prelude::*;
 use super::field::Field;
 use super::panel::Panel;
 use super::state::Case;
-use super::step::{Go, Step, StepHeading};
+use super::step::{Go, Step};
 use super::words;
 use crate::i18n::{relief as texts, t, tf, tn};
 use crate::platform::dom;
 use crate::portal::Portal;
 use crate::ui::button::Button;
 use crate::ui::notice::{Kind, Notice};
+use crate::ui::page::StepHeading;
 use inputs::Inputs;
 
 /// The id of the field that is filled first.

@@ -5,7 +5,6 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use super::state::Case;
-use crate::platform::dom;
 
 const PATH: &str = "/relief";
 
@@ -86,24 +85,4 @@ pub fn follow(case: Case) -> Memo<Step> {
             step => step,
         }
     })
-}
-
-/// The heading of a step, which takes the focus when somebody comes to it.
-#[component]
-pub fn StepHeading(
-    #[prop(into)] text: String,
-    /// Whether the person came here from another step.
-    came: bool,
-) -> impl IntoView {
-    let heading = NodeRef::<leptos::html::H2>::new();
-    Effect::new(move |_| {
-        if let (Some(heading), true) = (heading.get(), came) {
-            dom::focus(&heading);
-        }
-    });
-    view! {
-        <h2 node_ref=heading tabindex="-1">
-            {text}
-        </h2>
-    }
 }

@@ -1,6 +1,6 @@
 //! A page: its heading, the document's title, and where the focus goes.
 
-use leptos::html::H1;
+use leptos::html::{H1, H2};
 use leptos::prelude::*;
 
 use crate::i18n::{shell, t};
@@ -40,5 +40,25 @@ pub fn Page(
             </h1>
             {children()}
         </div>
+    }
+}
+
+/// The heading of a step, which takes the focus when somebody comes to it.
+#[component]
+pub fn StepHeading(
+    #[prop(into)] text: String,
+    /// Whether the person came here from another step.
+    came: bool,
+) -> impl IntoView {
+    let heading = NodeRef::<H2>::new();
+    Effect::new(move |_| {
+        if let (Some(heading), true) = (heading.get(), came) {
+            dom::focus(&heading);
+        }
+    });
+    view! {
+        <h2 node_ref=heading tabindex="-1">
+            {text}
+        </h2>
     }
 }

@@ -12,12 +12,13 @@ use madang_relief::{Programme, Total, Verdict, total};
 
 use super::desk::Entry;
 use super::state::Case;
-use super::step::{Go, Step, StepHeading};
+use super::step::{Go, Step};
 use super::words::{self, Group};
 use crate::i18n::{Key, relief as page, relief_results as texts, t, tf};
 use crate::platform::share;
 use crate::ui::button::{Button, Weight};
 use crate::ui::icon::Icon;
+use crate::ui::page::StepHeading;
 use card::card;
 use checked::Checked;
 

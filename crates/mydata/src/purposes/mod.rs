@@ -150,6 +150,14 @@ impl Purpose {
     }
 }
 
+impl Asked {
+    /// Whether the purpose cannot do without the certificate.
+    #[must_use]
+    pub fn is_needed(&self) -> bool {
+        self.fields.iter().any(|field| field.level == Level::Must)
+    }
+}
+
 impl Field {
     /// Whether one element is meant, which the citizen picks.
     #[must_use]
