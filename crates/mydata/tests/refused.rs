@@ -1,5 +1,7 @@
 //! Published files with a mistake are refused with its exact place.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
 use madang_mydata::demo::SamplesFile;
 use madang_mydata::{PurposesFile, TrustList, TypesFile};
 use serde_json::{Value, json};

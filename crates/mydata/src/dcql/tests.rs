@@ -306,18 +306,14 @@ fn claim() -> impl Strategy<Value = String> {
         (0..5).prop_map(|n: i32| n.to_string())
     ];
     let member = prop_oneof![
-        Just(r#""relation","values":["자녀"]"#),
-        Just(r#""relation","values":["부","본인"]"#),
-        Just(r#""name""#),
-        Just(r#""birthdate""#),
-        Just(r#""clan","values":["견본",1]"#),
+        Just(r#"relation"],"values":["자녀"]"#),
+        Just(r#"relation"],"values":["부","본인"]"#),
+        Just(r#"name"]"#),
+        Just(r#"birthdate"]"#),
+        Just(r#"clan"],"values":["견본",1]"#),
     ];
-    let in_list = (element, member).prop_map(|(element, member)| {
-        let (name, values) = member
-            .split_once(',')
-            .map_or((member, ""), |(n, _)| (n, &member[n.len()..]));
-        format!(r#""path":["family",{element},{name}]{values}"#)
-    });
+    let in_list = (element, member)
+        .prop_map(|(element, member)| format!(r#""path":["family",{element},"{member}"#));
     prop_oneof![
         4 => in_list,
         1 => Just(r#""path":["children"],"values":[2]"#.to_owned()),

@@ -30,8 +30,10 @@ impl CredentialType {
         if self.valid_days == 0 {
             return Err(ReadError::new("is 0").in_field("valid_days"));
         }
-        let names = self.display.iter().map(|row| (&row.locale, &row.name));
-        in_every_language(names)?;
+        in_every_language(&|language| {
+            let mut rows = self.display.iter();
+            rows.any(|row| says(&row.locale, &row.name, language))
+        })?;
         text("office", &self.office)?;
         let paths: Vec<String> = self.claims.iter().map(|c| c.path.to_string()).collect();
         unique("claims", paths.iter().map(String::as_str))?;
@@ -56,8 +58,10 @@ impl CredentialType {
 
 impl ClaimType {
     fn validate(&self) -> Checked {
-        let names = self.display.iter().map(|row| (&row.locale, &row.label));
-        in_every_language(names)?;
+        in_every_language(&|language| {
+            let mut rows = self.display.iter();
+            rows.any(|row| says(&row.locale, &row.label, language))
+        })?;
         let first = self.path.first_name().unwrap_or_default();
         if TECHNICAL.contains(&first) {
             let problem = "belongs to the token, not to what it certifies";
@@ -78,13 +82,14 @@ impl ClaimType {
     }
 }
 
-/// Rows of a display: each of the portal's languages has words.
-fn in_every_language<'a>(rows: impl Iterator<Item = (&'a String, &'a String)> + Clone) -> Checked {
-    let is_missing = |language: &&str| {
-        let mut rows = rows.clone();
-        !rows.any(|(locale, name)| is_of(locale, language) && !name.trim().is_empty())
-    };
-    let missing = LANGUAGES.into_iter().find(is_missing);
+/// That a display has words in each of the portal's languages.
+fn in_every_language(has: &dyn Fn(&str) -> bool) -> Checked {
+    let missing = LANGUAGES.into_iter().find(|language| !has(language));
     let missing = missing.map(|language| ReadError::new("is missing").in_field(language));
     missing.map_or(Ok(()), |error| Err(error.in_field("display")))
+}
+
+/// Whether a row of a display has words in a language.
+fn says(locale: &str, words: &str, language: &str) -> bool {
+    is_of(locale, language) && !words.trim().is_empty()
 }
