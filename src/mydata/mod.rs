@@ -10,6 +10,7 @@ mod load;
 mod made;
 mod part;
 mod preview;
+mod request;
 mod start;
 mod state;
 mod step;

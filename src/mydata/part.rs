@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use madang_mydata::advice::{Advice, Advised, Count};
-use madang_mydata::purposes::Asked;
+use madang_mydata::dcql::CredentialQuery;
+use madang_mydata::purposes::{Asked, Level};
 use madang_mydata::types::{CredentialType, Format, Sensitive};
-use madang_mydata::{Path, Step};
+use madang_mydata::{Path, PathPattern, Step};
 
 use super::load::Library;
 use super::made::{Presented, Shown};
 use super::vault::{Copy, Credential, Vault};
 use super::words;
 use crate::i18n::texts::lang;
+use crate::i18n::{data_text, mydata as texts, t};
 
 /// What was changed by hand.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -26,11 +28,52 @@ pub struct Ticks {
     pub stale: bool,
 }
 
+/// A type of certificate that is wanted.
+#[derive(Clone)]
+pub struct Wanted {
+    /// The type.
+    pub vct: String,
+    /// What the purpose needs of it; none where no purpose is known.
+    asked: Option<Asked>,
+    /// What an office asks for; none where nobody asks but the purpose.
+    requested: Option<Vec<PathPattern>>,
+    /// Whether it cannot be done without.
+    pub is_needed: bool,
+}
+
+impl Wanted {
+    /// What a purpose may take.
+    pub fn of_purpose(asked: &Asked) -> Self {
+        Self {
+            vct: asked.vct.clone(),
+            asked: Some(asked.clone()),
+            requested: None,
+            is_needed: asked.is_needed(),
+        }
+    }
+
+    /// What an office asks for; `asked` is what its purpose needs.
+    pub fn of_request(vct: &str, query: &CredentialQuery, asked: Option<Asked>) -> Self {
+        let requested = query.claims.iter().map(|claim| claim.path.clone());
+        Self {
+            vct: vct.to_owned(),
+            asked,
+            requested: Some(requested.collect()),
+            is_needed: true,
+        }
+    }
+
+    fn is_requested(&self, path: &Path) -> bool {
+        let requested = self.requested.as_ref();
+        requested.is_some_and(|all| all.iter().any(|pattern| pattern.leads_to(path)))
+    }
+}
+
 /// A certificate of which something is handed over.
 #[derive(Clone)]
 pub struct Part {
     library: Arc<Library>,
-    asked: Asked,
+    wanted: Wanted,
     /// The certificate.
     pub credential: Arc<Credential>,
     /// What was changed by hand.
@@ -43,13 +86,13 @@ impl Part {
     /// A certificate under a purpose, with what was changed by hand.
     pub fn new(
         library: &Arc<Library>,
-        asked: Asked,
+        wanted: Wanted,
         credential: Arc<Credential>,
         ticks: Ticks,
     ) -> Self {
         let mut part = Self {
             library: Arc::clone(library),
-            asked,
+            wanted,
             credential,
             ticks,
             chosen: Vec::new(),
@@ -78,7 +121,52 @@ impl Part {
             });
         };
         let (kind, picked) = (self.kind(), &self.ticks.picked);
-        read(&Advice::new(&copy.held, kind, Some(&self.asked), picked))
+        read(&Advice::new(
+            &copy.held,
+            kind,
+            self.wanted.asked.as_ref(),
+            picked,
+        ))
+    }
+
+    /// The pile of a field. What the purpose needs but the office does not ask for is
+    /// the citizen's choice, and so is all that is asked for without a known purpose.
+    pub fn level(&self, field: &Advised<'_>) -> Level {
+        let requested = self.wanted.is_requested(&field.path);
+        match (field.level, &self.wanted) {
+            (
+                Level::Must,
+                Wanted {
+                    requested: Some(_), ..
+                },
+            ) if !requested => Level::Choice,
+            (Level::Excess, Wanted { asked: None, .. }) if requested => Level::Choice,
+            (level, _) => level,
+        }
+    }
+
+    /// Why a field is in its pile.
+    pub fn why(&self, field: &Advised<'_>) -> String {
+        let requested = self.wanted.is_requested(&field.path);
+        match field.why {
+            _ if field.is_fixed => t(texts::FIXED),
+            Some(why) => data_text(why),
+            None if requested && self.wanted.asked.is_none() => t(texts::WHY_ASKED),
+            None => t(texts::WHY_EXCESS),
+        }
+    }
+
+    /// What the office asks for although the purpose does not need it, by name.
+    pub fn over(&self) -> Vec<String> {
+        if self.wanted.asked.is_none() {
+            return Vec::new();
+        }
+        self.with_advice(|advice| {
+            let over = advice.fields.iter().filter(|field| {
+                field.level == Level::Excess && self.wanted.is_requested(&field.path)
+            });
+            over.map(|field| self.label(&field.path)).collect()
+        })
     }
 
     /// What is known of its type.

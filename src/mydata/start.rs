@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::request::OpenRequest;
 use super::state::{Aim, Case};
 use super::step::{Go, Step};
 use crate::i18n::{data_text, mydata as texts, t};
@@ -45,6 +46,7 @@ pub fn Start() -> impl IntoView {
                 {t(texts::BEGIN)}
             </Button>
         </div>
+        <OpenRequest />
         <nav class="mydata-links" aria-label=t(texts::LINKS)>
             <a class="button" href="/mydata/wallet">
                 {t(texts::WALLET)}

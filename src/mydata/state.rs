@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use madang_mydata::dcql::CredentialQuery;
 use madang_mydata::document_number;
+use madang_mydata::purposes::Purpose;
+use madang_mydata::request::Request;
 use madang_mydata::wallet::Way;
 
 use super::load::Library;
 use super::made::{Made, Ready};
-use super::part::{Part, Ticks};
+use super::part::{Part, Ticks, Wanted};
 use super::vault::{Credential, Vault};
 use crate::i18n::data_text;
 use crate::platform::{clock, crypto};
@@ -34,6 +37,8 @@ struct Kept {
 pub enum Aim {
     /// A purpose, by its place.
     Purpose(usize),
+    /// What an office asks for.
+    Request(Arc<Request>),
 }
 
 /// What was changed by hand, by certificate.
@@ -95,6 +100,10 @@ impl Case {
         {
             self.end();
         }
+        if let Aim::Request(request) = &aim {
+            self.receiver.set(request.client_id.clone());
+            self.number.set(request.nonce.clone());
+        }
         self.aim.set(Some(aim));
     }
 
@@ -108,49 +117,80 @@ impl Case {
         self.number.set(String::new());
     }
 
-    /// The purpose's place.
+    /// The place of the purpose that was chosen.
     pub fn purpose_index(self) -> Option<usize> {
-        self.aim
-            .with(|aim| aim.as_ref().map(|Aim::Purpose(place)| *place))
+        self.aim.with(|aim| match aim {
+            Some(Aim::Purpose(place)) => Some(*place),
+            Some(Aim::Request(_)) | None => None,
+        })
     }
 
-    /// What it is for, in words.
-    pub fn purpose(self) -> String {
+    /// The office's request.
+    pub fn request(self) -> Option<Arc<Request>> {
+        self.aim.with(|aim| match aim {
+            Some(Aim::Request(request)) => Some(Arc::clone(request)),
+            Some(Aim::Purpose(_)) | None => None,
+        })
+    }
+
+    /// The purpose, where it is one of those that are published.
+    pub fn known_purpose<T>(self, read: impl FnOnce(&Purpose) -> T) -> Option<T> {
         let library = self.library();
-        let place = self.purpose_index();
-        let purpose = place.and_then(|place| library.purposes.purposes.get(place));
-        purpose
-            .map(|purpose| data_text(&purpose.name))
-            .unwrap_or_default()
+        let purposes = &library.purposes;
+        let purpose = match self.aim.get()? {
+            Aim::Purpose(place) => purposes.purposes.get(place)?,
+            Aim::Request(request) => purposes.get(request.purpose_id.as_deref()?)?,
+        };
+        Some(read(purpose))
     }
 
-    /// The certificates of the wallet that the purpose may take; of a type the newest
-    /// that holds.
+    /// What it is for, in words: for an office's request in the office's.
+    pub fn purpose(self) -> String {
+        let own = self
+            .request()
+            .and_then(|request| request.purpose.as_ref().map(data_text));
+        let known = || self.known_purpose(|purpose| data_text(&purpose.name));
+        own.or_else(known).unwrap_or_default()
+    }
+
+    /// The certificates that it may take.
+    pub fn wanted(self) -> Vec<Wanted> {
+        let Some(request) = self.request() else {
+            let wanted = self.known_purpose(|purpose| {
+                purpose.credentials.iter().map(Wanted::of_purpose).collect()
+            });
+            return wanted.unwrap_or_default();
+        };
+        let wanted = |query: &CredentialQuery| {
+            let vct = query.vct_values.first()?;
+            let asked = self.known_purpose(|purpose| purpose.asked(vct).cloned());
+            Some(Wanted::of_request(vct, query, asked.flatten()))
+        };
+        request
+            .query
+            .credentials
+            .iter()
+            .filter_map(wanted)
+            .collect()
+    }
+
+    /// The certificates of the wallet that it may take; of a type the newest that holds.
     pub fn parts(self) -> Vec<Part> {
         let library = self.library();
-        let place = self.purpose_index();
-        let Some(purpose) = place.and_then(|place| library.purposes.purposes.get(place)) else {
-            return Vec::new();
-        };
         let changed = self.changed.get();
-        let part = |asked: &madang_mydata::purposes::Asked| {
-            let credential = self.newest(&asked.vct)?;
+        let part = |wanted: Wanted| {
+            let credential = self.newest(&wanted.vct)?;
             let ticks = changed.get(&credential.id).cloned().unwrap_or_default();
-            Some(Part::new(&library, asked.clone(), credential, ticks))
+            Some(Part::new(&library, wanted, credential, ticks))
         };
-        purpose.credentials.iter().filter_map(part).collect()
+        self.wanted().into_iter().filter_map(part).collect()
     }
 
-    /// Types of certificates that the purpose needs and the wallet lacks.
+    /// Types of certificates that it needs and the wallet lacks.
     pub fn missing(self) -> Vec<String> {
-        let library = self.library();
-        let place = self.purpose_index();
-        let Some(purpose) = place.and_then(|place| library.purposes.purposes.get(place)) else {
-            return Vec::new();
-        };
-        let needed = purpose.credentials.iter().filter(|asked| asked.is_needed());
-        let lacks = needed.filter(|asked| self.newest(&asked.vct).is_none());
-        lacks.map(|asked| asked.vct.clone()).collect()
+        let mut wanted = self.wanted();
+        wanted.retain(|wanted| wanted.is_needed && self.newest(&wanted.vct).is_none());
+        wanted.into_iter().map(|wanted| wanted.vct).collect()
     }
 
     fn newest(self, vct: &str) -> Option<Arc<Credential>> {
@@ -206,14 +246,14 @@ impl Case {
         for part in &parts {
             presentations.push(part.present(self.vault, &receiver, &number, at).await?);
         }
-        let library = self.library();
-        let place = self.purpose_index();
-        let purpose = place.and_then(|place| library.purposes.purposes.get(place));
+        let known =
+            untrack(|| self.known_purpose(|purpose| (purpose.id.clone(), purpose.retention_days)));
+        let (purpose_id, retention_days) = known.unzip();
         Some(Arc::new(Made {
             receiver,
-            purpose: self.purpose(),
-            purpose_id: purpose.map(|purpose| purpose.id.clone()),
-            retention_days: purpose.map(|purpose| purpose.retention_days),
+            purpose: untrack(|| self.purpose()),
+            purpose_id,
+            retention_days,
             number,
             at,
             presentations,

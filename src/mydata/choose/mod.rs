@@ -5,14 +5,14 @@ mod pile;
 mod sum;
 
 use leptos::prelude::*;
-use madang_mydata::purposes::Evidence;
+use madang_mydata::purposes::{Evidence, Purpose};
 
 use super::part::Part;
 use super::state::Case;
 use super::step::{Go, Step};
 use super::vault::State;
 use super::wallet::unlock_view;
-use crate::i18n::{data_text, mydata as texts, t, tf};
+use crate::i18n::{count_u32, data_text, mydata as texts, t, tf, tn};
 use crate::ui::button::{Button, Weight};
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::StepHeading;
@@ -102,9 +102,45 @@ fn problem(case: Case) -> Option<crate::i18n::Key> {
 #[component]
 fn About() -> impl IntoView {
     let case = Case::get();
-    let library = case.library();
-    let place = case.purpose_index();
-    let purpose = place.and_then(|place| library.purposes.purposes.get(place))?;
+    let name = untrack(|| case.purpose());
+    let known = untrack(|| case.known_purpose(known));
+    view! {
+        <p>
+            <strong>{name}</strong>
+        </p>
+        {untrack(|| case.request()).map(|request| office(case, &request.client_id))}
+        {known}
+    }
+}
+
+/// Who asks, and what of it is too much.
+fn office(case: Case, name: &str) -> AnyView {
+    let over = Memo::new(move |_| {
+        let parts = case.parts();
+        parts.iter().flat_map(Part::over).collect::<Vec<String>>()
+    });
+    let over = move || {
+        let names = over.get();
+        (!names.is_empty()).then(|| {
+            let text = tn(texts::REQUEST_OVER, count_u32(names.len()));
+            let text = text.replace("{names}", &names.join(", "));
+            view! {
+                <Notice kind=Kind::Warning>
+                    <p>{text}</p>
+                </Notice>
+            }
+        })
+    };
+    let plain = untrack(|| case.known_purpose(|_| ())).is_none();
+    view! {
+        <p>{tf(texts::REQUEST_OF, &[("name", name)])}</p>
+        {plain.then(|| view! { <p>{t(texts::REQUEST_PLAIN)}</p> })}
+        {over}
+    }
+    .into_any()
+}
+
+fn known(purpose: &Purpose) -> AnyView {
     let asked = data_text(&purpose.asked_today);
     let retention = data_text(&purpose.retention);
     let basis = purpose.basis.iter().map(|basis| {
@@ -117,17 +153,15 @@ fn About() -> impl IntoView {
         view! { <li>{data_text(&basis.text)} " " {mark}</li> }
     });
     let basis: Vec<_> = basis.collect();
-    Some(view! {
-        <p>
-            <strong>{data_text(&purpose.name)}</strong>
-        </p>
+    view! {
         <p class="subtle">{tf(texts::ASKED_TODAY, &[("text", &asked)])}</p>
-        <details class="mydata-basis">
+        <details class="mydata-pile">
             <summary>{t(texts::BASIS)}</summary>
             <ul>{basis}</ul>
             <p>{tf(texts::RETENTION, &[("text", &retention)])}</p>
         </details>
-    })
+    }
+    .into_any()
 }
 
 /// Whom it is made out to.
@@ -143,6 +177,7 @@ fn Receiver() -> impl IntoView {
                 autocomplete="off"
                 maxlength="80"
                 prop:value=case.receiver
+                readonly=untrack(|| case.request()).is_some()
                 on:input=move |event| case.receiver.set(event_target_value(&event))
             />
             <span class="subtle">{t(texts::RECEIVER_HINT)}</span>

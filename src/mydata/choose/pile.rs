@@ -78,7 +78,7 @@ fn choice(part: &Part, pick: &Pick) -> AnyView {
 }
 
 fn open_pile(part: &Part, advice: &Advice<'_>, level: Level, name: Key) -> AnyView {
-    let items: Vec<AnyView> = advice.pile(level).map(|field| item(part, field)).collect();
+    let items = items(part, advice, level);
     if items.is_empty() {
         return ().into_any();
     }
@@ -94,8 +94,7 @@ fn open_pile(part: &Part, advice: &Advice<'_>, level: Level, name: Key) -> AnyVi
 
 /// What is not needed stays folded.
 fn closed_pile(part: &Part, advice: &Advice<'_>) -> AnyView {
-    let fields = advice.pile(Level::Excess);
-    let items: Vec<AnyView> = fields.map(|field| item(part, field)).collect();
+    let items = items(part, advice, Level::Excess);
     let title = [&t(texts::PILE_EXCESS), " (", &count(items.len()), ")"].concat();
     view! {
         <details class="mydata-pile">
@@ -106,15 +105,19 @@ fn closed_pile(part: &Part, advice: &Advice<'_>) -> AnyView {
     .into_any()
 }
 
+fn items(part: &Part, advice: &Advice<'_>, level: Level) -> Vec<AnyView> {
+    let fields = advice
+        .fields
+        .iter()
+        .filter(|field| part.level(field) == level);
+    fields.map(|field| item(part, field)).collect()
+}
+
 /// A field: its tick, why, and its value, which is masked until it is asked for.
 fn item(part: &Part, field: &Advised<'_>) -> AnyView {
     let case = Case::get();
     let label = part.label(&field.path);
-    let why = match (field.why, field.is_fixed) {
-        (_, true) => t(texts::FIXED),
-        (Some(why), false) => data_text(why),
-        (None, false) => t(texts::WHY_EXCESS),
-    };
+    let why = part.why(field);
     let value = part.value(&field.path);
     let starts = field.is_fixed || part.chosen.contains(&field.path);
     let id = part.credential.id.clone();
