@@ -68,3 +68,32 @@ fn relief_programme() {
 fn relief_answers() {
     replay("relief_answers", targets::relief_answers);
 }
+
+#[test]
+fn sd_jwt_token() {
+    replay("sd_jwt_token", targets::sd_jwt_token);
+}
+
+#[test]
+fn sd_jwt_parts() {
+    replay("sd_jwt_parts", targets::sd_jwt_parts);
+}
+
+#[test]
+fn sd_jwt_present() {
+    replay("sd_jwt_present", targets::sd_jwt_present);
+}
+
+#[test]
+fn sd_jwt_words() {
+    replay("sd_jwt_words", targets::sd_jwt_words);
+}
+
+#[test]
+fn mydata() {
+    replay("mydata_data", targets::mydata_data);
+    replay("mydata_frames", targets::mydata_frames);
+    replay("mydata_records", targets::mydata_records);
+    replay("mydata_request", targets::mydata_request);
+    replay("mydata_status", targets::mydata_status);
+}

@@ -1,6 +1,8 @@
 //! What the fuzz targets try, so that ordinary tests can try it on the corpus too.
 
+mod mydata;
 mod relief;
+mod sd_jwt;
 
 use chrono::{DateTime, NaiveDate};
 use madang_api::{FamilyIndex, PortalClock, RootIndex};
@@ -14,7 +16,9 @@ use madang_masks::rules::{Record, RulesFile};
 use madang_masks::search::Finder;
 use madang_masks::wire::{AreaFile, KindCounts, RegionStock, SnapshotFile, StoresFile};
 
+pub use mydata::{mydata_data, mydata_frames, mydata_records, mydata_request, mydata_status};
 pub use relief::{relief_answers, relief_programme};
+pub use sd_jwt::{sd_jwt_parts, sd_jwt_present, sd_jwt_token, sd_jwt_words};
 
 /// An answer of the public mask API, or something else: given as either group it is
 /// read or refused, and what is read can be published and read again.
