@@ -99,7 +99,9 @@ impl Frame {
             }
         };
         let mut inner = self.inner.iter();
-        inner.find(|(inner, _)| inner == name).map(|(_, inner)| inner)
+        inner
+            .find(|(inner, _)| inner == name)
+            .map(|(_, inner)| inner)
     }
 
     /// Fields or indexes that have a frame of their own.

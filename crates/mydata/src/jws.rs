@@ -49,7 +49,10 @@ impl Jws {
         if self.header.get("alg").and_then(Value::text) == Some(ALGORITHM) {
             return Ok(());
         }
-        Err(Fault::new(check, "the algorithm of a signature is not ES256"))
+        Err(Fault::new(
+            check,
+            "the algorithm of a signature is not ES256",
+        ))
     }
 
     /// That the header asks for no extension: none is known here, and `crit` is never

@@ -56,6 +56,4 @@ pub use purposes::PurposesFile;
 pub use trust::TrustList;
 pub use types::TypesFile;
 pub use value::Value;
-pub use verify::{
-    Bound, IssuerKeys, Prepared, Report, StatusRef, StatusVerdict, Verdict, prepare,
-};
+pub use verify::{Bound, IssuerKeys, Prepared, Report, StatusRef, StatusVerdict, Verdict, prepare};

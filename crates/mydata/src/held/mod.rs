@@ -142,7 +142,9 @@ impl Held {
             for found in &self.processed.found {
                 if found.path.leads_to(path) {
                     let disclosure = self.disclosures.get(found.disclosure);
-                    selection.0.extend(disclosure.map(|chosen| chosen.digest.clone()));
+                    selection
+                        .0
+                        .extend(disclosure.map(|chosen| chosen.digest.clone()));
                 }
             }
         }

@@ -30,7 +30,12 @@ pub(super) fn check(jws: &Jws, bound: &str, policy: &Policy) -> Result<Bound, Fa
     let claims = &jws.payload;
     let made = check_age(claims, policy)?;
     let nonce = text(claims, "nonce", Check::V25)?;
-    if policy.binding.nonce.as_deref().is_some_and(|own| own != nonce) {
+    if policy
+        .binding
+        .nonce
+        .as_deref()
+        .is_some_and(|own| own != nonce)
+    {
         return Err(Fault::new(
             Check::V25,
             "the nonce is not the one that was given",

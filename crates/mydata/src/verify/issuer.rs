@@ -26,7 +26,11 @@ pub(super) fn key(jws: &Jws, keys: IssuerKeys<'_>) -> Option<PublicKey> {
 /// That the issuer is named as it has to be, and is the expected one.
 pub(super) fn check_name(jws: &Jws, keys: IssuerKeys<'_>, policy: &Policy) -> Result<(), Fault> {
     let fault = |message: &str| Err(Fault::new(Check::V06, message));
-    if jws.header.get("kid").is_some_and(|kid| kid.text().is_none()) {
+    if jws
+        .header
+        .get("kid")
+        .is_some_and(|kid| kid.text().is_none())
+    {
         return fault("the kid of the header is no text");
     }
     let issuer = match jws.payload.get("iss") {
@@ -69,7 +73,10 @@ pub(super) fn check_validity(claims: &Value, policy: &Policy) -> Result<(), Faul
         clock.check_past(made, Check::V19)?;
     }
     if policy.expiry_required && claims.get("exp").is_none() {
-        return Err(Fault::new(Check::V19, "it does not say until when it holds"));
+        return Err(Fault::new(
+            Check::V19,
+            "it does not say until when it holds",
+        ));
     }
     check_status(claims)?;
     match claims.get("aud") {

@@ -128,7 +128,11 @@ impl Report {
             vct: text("vct"),
             binding,
             expires: expires.map(super::clock::whole),
-            disclosed: processed.found.into_iter().map(|found| found.path).collect(),
+            disclosed: processed
+                .found
+                .into_iter()
+                .map(|found| found.path)
+                .collect(),
             payload: None,
             status,
         };
@@ -158,7 +162,10 @@ impl Report {
 /// # Errors
 /// What should be a reference to a list is none.
 pub(crate) fn status(claims: &Value) -> Result<Option<StatusRef>, ()> {
-    let Some(list) = claims.get("status").and_then(|status| status.get("status_list")) else {
+    let Some(list) = claims
+        .get("status")
+        .and_then(|status| status.get("status_list"))
+    else {
         return Ok(None);
     };
     let uri = list.get("uri").and_then(Value::text);
