@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::receive::Receive;
 use super::request::OpenRequest;
 use super::state::{Aim, Case};
 use super::step::{Go, Step};
 use crate::i18n::{data_text, mydata as texts, t};
+use crate::platform::kiosk;
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, Opt};
 use crate::ui::notice::{Kind, Notice};
@@ -47,6 +49,7 @@ pub fn Start() -> impl IntoView {
             </Button>
         </div>
         <OpenRequest />
+        {(!kiosk::is_on()).then(|| view! { <Receive /> })}
         <nav class="mydata-links" aria-label=t(texts::LINKS)>
             <a class="button" href="/mydata/wallet">
                 {t(texts::WALLET)}

@@ -1,6 +1,7 @@
 //! How it is handed over: a file, QR codes, paper, or what the system shares with.
 
 mod paper;
+mod phone;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,6 +18,7 @@ use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::StepHeading;
 use crate::ui::qr::Qr;
 use paper::Paper;
+use phone::ToPhone;
 
 /// The last step.
 #[component]
@@ -37,6 +39,7 @@ pub fn Give() -> impl IntoView {
         <Notice kind=Kind::Warning>
             <p>{t(texts::SAMPLE)}</p>
         </Notice>
+        {kiosk::is_on().then(|| to_phone(case, made.clone()))}
         <Ways made=made.clone() />
         <div class="buttons no-print">
             <Button on_press=again>{t(texts::GIVE_AGAIN)}</Button>
@@ -44,6 +47,12 @@ pub fn Give() -> impl IntoView {
         <Paper made=made />
     }
     .into_any()
+}
+
+fn to_phone(case: Case, made: Ready) -> AnyView {
+    let noted = made.clone();
+    let on_begin = Callback::new(move |()| case.note(&noted, Way::Qr));
+    view! { <ToPhone made on_begin /> }.into_any()
 }
 
 /// The ways, and what became of each.
