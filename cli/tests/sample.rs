@@ -35,6 +35,11 @@ fn the_sample_is_a_day_of_26_000_outlets() {
     assert!(relief.dataset("catalogue").is_some());
     assert!(relief.datasets.iter().all(|dataset| !dataset.sample));
 
+    // Of MyData the people are invented, the advice is not.
+    let mydata = family_index(&files, "mydata").unwrap().unwrap();
+    assert!(mydata.dataset("samples").unwrap().sample);
+    assert!(!mydata.dataset("purposes").unwrap().sample);
+
     let replay_at = root_index(&files).unwrap().unwrap().replay_at.unwrap();
     let current = index.dataset_at("stock", replay_at).unwrap();
     assert_eq!(current.generated_at.to_string(), "2020-05-12 01:00:00 UTC");

@@ -91,11 +91,9 @@ fn pattern(text: &str) -> Result<Option<PathPattern>, Error> {
 }
 
 fn no_claim(held: &Held, path: &str) -> Error {
-    let fields = held
-        .leaves()
-        .iter()
-        .map(Path::to_string)
-        .collect::<Vec<_>>();
+    let mut fields = held.leaves();
+    fields.sort();
+    let fields: Vec<String> = fields.iter().map(Path::to_string).collect();
     Error::NoClaim {
         path: path.to_owned(),
         fields: match fields.is_empty() {

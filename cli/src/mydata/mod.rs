@@ -3,6 +3,7 @@
 
 mod lists;
 mod prove;
+mod trial;
 mod values;
 
 use madang_json::ReadError;
@@ -73,6 +74,7 @@ pub fn read(sources: &Sources, now: i64) -> Reading {
     }
     if let Some(issuers) = &issuers {
         faults.note(&sources.issuers, issuers.validate());
+        prove::keys(issuers, &sources.issuers, &mut faults);
     }
     if let Some(status) = &status {
         faults.note(&sources.status, status.validate());

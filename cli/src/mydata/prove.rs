@@ -3,22 +3,28 @@
 
 use std::collections::BTreeMap;
 
-use madang_mydata::demo::{STATUS_BLOCK, Sample, SamplesFile};
+use madang_mydata::demo::{STATUS_BLOCK, SamplesFile};
 use madang_mydata::status::{PublishedList, StatusList, StatusToken};
 use madang_mydata::{PublicKey, SKEW_S, TrustList};
 
-use super::{Family, Faults, Sources, values};
+use super::{Family, Faults, Sources, trial, values};
 use crate::credential::es256;
+use crate::source::Source;
 
-pub(super) fn prove(family: &Family, sources: &Sources, now: i64, faults: &mut Faults) {
-    for (row, issuer) in family.issuers.issuers.iter().enumerate() {
+/// The keys of a trust list, each for itself.
+pub(super) fn keys(issuers: &TrustList, source: &Source, faults: &mut Faults) {
+    for (row, issuer) in issuers.issuers.iter().enumerate() {
         for (place, key) in issuer.jwks.keys.iter().enumerate() {
             if let Err(fault) = es256::check_public(&key.key) {
                 let at = format!("issuers[{row}].jwks.keys[{place}]");
-                faults.add(&sources.issuers, format_args!("{at}: {fault}"));
+                faults.add(source, format_args!("{at}: {fault}"));
             }
         }
     }
+}
+
+/// Lists and certificates, over keys that are sound.
+pub(super) fn prove(family: &Family, sources: &Sources, now: i64, faults: &mut Faults) {
     let mut lists = Vec::new();
     for (row, list) in family.status.lists.iter().enumerate() {
         match verified(list, &family.issuers, now) {
@@ -28,8 +34,10 @@ pub(super) fn prove(family: &Family, sources: &Sources, now: i64, faults: &mut F
             }
         }
     }
+    // Of a list that cannot be gone by it is not told again how far it goes.
+    let lists = (lists.len() == family.status.lists.len()).then_some(lists);
     if let Some((samples, source)) = family.samples.as_ref().zip(sources.samples.as_ref()) {
-        for problem in check_samples(samples, family, &lists) {
+        for problem in check_samples(samples, family, lists.as_deref()) {
             faults.add(source, problem);
         }
     }
@@ -59,7 +67,11 @@ fn verified(list: &PublishedList, issuers: &TrustList, now: i64) -> Result<Verif
     Ok(Verified { key, list })
 }
 
-fn check_samples(samples: &SamplesFile, family: &Family, lists: &[Verified]) -> Vec<String> {
+fn check_samples(
+    samples: &SamplesFile,
+    family: &Family,
+    lists: Option<&[Verified]>,
+) -> Vec<String> {
     let mut problems = Vec::new();
     let Ok(key) = samples.key() else {
         return problems; // Told already.
@@ -67,13 +79,20 @@ fn check_samples(samples: &SamplesFile, family: &Family, lists: &[Verified]) -> 
     if let Err(fault) = es256::check_private(&key) {
         problems.push(format!("signing_key: {fault}"));
     }
-    let own = lists.iter().find(|list| list.key == key.public);
+    let own = |lists: &[Verified], idx: u32| {
+        let last = u64::from(idx) + u64::from(STATUS_BLOCK) - 1;
+        let own = lists.iter().find(|list| list.key == key.public);
+        own.is_some_and(|own| own.list.bits.get(last).is_some())
+    };
     let mut places = BTreeMap::new();
     for (row, person) in samples.people.iter().enumerate() {
         for (place, sample) in person.certificates.iter().enumerate() {
             let at = format!("people[{row}].certificates[{place}]");
-            if let Some(problem) = claims(sample, family) {
-                problems.push(format!("{at}.claims.{problem}"));
+            if let Some(kind) = family.types.get(&sample.vct) {
+                let claims = values::check(&sample.claims, kind).err();
+                let claims = claims.map(|(path, problem)| format!("claims.{path}: {problem}"));
+                let problem = claims.or_else(|| trial::issue(sample, kind, &key));
+                problems.extend(problem.map(|problem| format!("{at}.{problem}")));
             }
             let Some(idx) = sample.status_idx else {
                 continue;
@@ -81,18 +100,11 @@ fn check_samples(samples: &SamplesFile, family: &Family, lists: &[Verified]) -> 
             if let Some(other) = places.insert(idx, at.clone()) {
                 problems.push(format!("{at}.status_idx: {other} has it too"));
             }
-            let last = u64::from(idx) + u64::from(STATUS_BLOCK) - 1;
-            if own.is_none_or(|own| own.list.bits.get(last).is_none()) {
+            if lists.is_some_and(|lists| !own(lists, idx)) {
                 let problem = "no status list of the demonstration issuer goes so far";
                 problems.push(format!("{at}.status_idx: {problem}"));
             }
         }
     }
     problems
-}
-
-fn claims(sample: &Sample, family: &Family) -> Option<String> {
-    let kind = family.types.get(&sample.vct)?;
-    let (path, problem) = values::check(&sample.claims, kind).err()?;
-    Some(format!("{path}: {problem}"))
 }

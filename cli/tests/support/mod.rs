@@ -130,3 +130,11 @@ pub fn edit_index(api: &Path, family: &str, change: impl Fn(&mut Value)) {
     std::fs::write(&path, &text).unwrap();
     std::fs::write(api.join(format!("{family}/editions/1.json")), text).unwrap();
 }
+
+/// A signature with another first letter, which makes it another one.
+pub fn turned(signature: &str) -> String {
+    let mut turned = signature.to_owned();
+    let first = if signature.starts_with('A') { "B" } else { "A" };
+    turned.replace_range(..1, first);
+    turned
+}

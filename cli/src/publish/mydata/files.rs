@@ -9,7 +9,7 @@ use madang_mydata::PrivateKey;
 use madang_mydata::demo::SamplesFile;
 use madang_mydata::status::StatusFile;
 
-use crate::mydata::{Sources, sign};
+use crate::mydata::{ListFault, Sources, sign};
 use crate::publish::Error;
 use crate::source::{Fault, Source};
 
@@ -90,37 +90,41 @@ pub fn given(folder: &Path) -> Result<Given, Error> {
     })
 }
 
-/// Signs status lists, as of `now` in seconds since 1970 (UTC).
-///
-/// # Errors
-/// What is wrong with `status.json`.
-pub fn sources(given: &Given, now: i64) -> Result<Sources, Fault> {
-    let status = status(given.status.as_ref(), given.samples.as_ref(), now)?;
-    Ok(Sources {
+/// The files as they are published, with status lists signed as of `now` in seconds
+/// since 1970 (UTC). Where that fails there are no lists, and why.
+pub fn sources(given: &Given, now: i64) -> (Sources, Option<Fault>) {
+    let label = given.status.as_ref().map_or(STATUS, |source| &source.label);
+    let (file, fault) = match status(given, now) {
+        Ok(file) => (file, None),
+        Err(problem) => (StatusFile::default(), Some(Fault::new(label, problem))),
+    };
+    // A file without lists is always written.
+    let bytes = serde_json::to_vec(&file).unwrap_or_default();
+    let sources = Sources {
         types: given.types.clone(),
         purposes: given.purposes.clone(),
         issuers: given.issuers.clone(),
-        status,
+        status: Source {
+            label: label.to_owned(),
+            bytes,
+        },
         samples: given.samples.clone(),
-    })
+    };
+    (sources, fault)
 }
 
 /// The status lists, signed; no list where no file is given.
-fn status(given: Option<&Source>, samples: Option<&Source>, now: i64) -> Result<Source, Fault> {
-    let label = given.map_or(STATUS, |source| &source.label);
-    let fault = |problem: &dyn std::fmt::Display| Fault::new(label, problem);
-    let file = match given {
-        None => StatusFile::default(),
-        Some(source) => {
-            let key = samples.and_then(signing_key);
-            let key = key.as_ref().map(|(key, kid)| (key, kid.as_deref()));
-            sign(&source.bytes, key, now).map_err(|error| fault(&error))?
-        }
+fn status(given: &Given, now: i64) -> Result<StatusFile, ListFault> {
+    let Some(source) = &given.status else {
+        return Ok(StatusFile::default());
     };
-    Ok(Source {
-        label: label.to_owned(),
-        bytes: serde_json::to_vec(&file).map_err(|error| fault(&error))?,
-    })
+    let key = given.samples.as_ref().map(signing_key);
+    match &key {
+        // What is wrong with the people is told when they are read.
+        Some(None) => Ok(StatusFile::default()),
+        Some(Some((key, kid))) => sign(&source.bytes, Some((key, kid.as_deref())), now),
+        None => sign(&source.bytes, None, now),
+    }
 }
 
 /// The demonstration issuer's key, with its name; none where the file has no sound one.

@@ -5,7 +5,6 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::mydata::{Family, Reading};
-use crate::source::Fault;
 use crate::text::count;
 
 /// What was read and proven, and what became of it.
@@ -32,12 +31,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// What was made, unless something was wrong.
-    pub(super) fn refuse<T>(&mut self, made: Result<T, Fault>) -> Option<T> {
-        made.map_err(|fault| self.refusals.push(fault.to_string()))
-            .ok()
-    }
-
     /// Notes what is to be said about the data, and hands on those without a fault.
     pub(super) fn take(&mut self, reading: Reading) -> Option<Family> {
         self.refusals = reading.faults.iter().map(ToString::to_string).collect();
