@@ -21,6 +21,13 @@ pub enum PatternStep {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PathPattern(Vec<PatternStep>);
 
+/// What stands for one that was refused, while the rest of its file is read.
+impl Default for PathPattern {
+    fn default() -> Self {
+        Self(vec![PatternStep::Every])
+    }
+}
+
 impl PathPattern {
     /// A pattern of steps; none where there is none.
     #[must_use]

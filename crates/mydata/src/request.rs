@@ -5,6 +5,7 @@ use madang_json::{FromJson, Json, ReadError};
 
 use crate::Value;
 use crate::dcql::Query;
+use crate::read::Fields;
 
 /// How many bytes a request may have.
 pub const REQUEST_BYTES_MAX: usize = 64 * 1024;
@@ -63,13 +64,15 @@ impl Request {
 
 impl FromJson for Request {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
+        let mut fields = Fields::new(json);
         let request = Self {
-            client_id: json.field("client_id")?,
-            nonce: json.field("nonce")?,
+            client_id: fields.text("client_id"),
+            nonce: fields.text("nonce"),
+            purpose: fields.has("purpose").then(|| fields.local("purpose")),
+            purpose_id: fields.optional_text("purpose_id"),
             query: json.field("dcql_query")?,
-            purpose: json.optional("purpose")?,
-            purpose_id: json.optional("purpose_id")?,
         };
+        let request = fields.finish(request)?;
         let letters = request.client_id.chars().count();
         if request.client_id.trim().is_empty() || letters > CLIENT_LETTERS_MAX {
             return Err(ReadError::new("1 to 100 letters are expected").in_field("client_id"));

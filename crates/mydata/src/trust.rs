@@ -5,7 +5,7 @@ use madang_api::LocalText;
 use madang_json::{FromJson, Json, ReadError};
 use serde::Serialize;
 
-use crate::read::{Checked, each, schema, text, unique};
+use crate::read::{Checked, Fields, each, text, unique};
 use crate::{PublicKey, Value};
 
 /// The dataset `issuers`.
@@ -121,30 +121,35 @@ impl TrustedIssuer {
 
 impl FromJson for TrustList {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        schema(json, "madang.mydata.issuers.v1")?;
-        Ok(Self {
-            issuers: json.field("issuers")?,
-        })
+        let mut fields = Fields::schema(json, "madang.mydata.issuers.v1");
+        let list = Self {
+            issuers: fields.list("issuers"),
+        };
+        fields.finish(list)
     }
 }
 
 impl FromJson for TrustedIssuer {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            issuer: json.field("issuer")?,
-            jwks: json.field("jwks")?,
-            name: json.field("name")?,
-            demonstration: json.field("demonstration")?,
-            note: json.field("note")?,
-        })
+        let mut fields = Fields::new(json);
+        let issuer = Self {
+            issuer: fields.text("issuer"),
+            jwks: fields.value("jwks").unwrap_or_default(),
+            name: fields.local("name"),
+            demonstration: fields.value("demonstration").unwrap_or(true),
+            note: fields.local("note"),
+        };
+        fields.finish(issuer)
     }
 }
 
 impl FromJson for KeySet {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            keys: json.field("keys")?,
-        })
+        let mut fields = Fields::new(json);
+        let keys = Self {
+            keys: fields.list("keys"),
+        };
+        fields.finish(keys)
     }
 }
 

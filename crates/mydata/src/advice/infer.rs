@@ -1,7 +1,5 @@
 //! What a receiver can work out from what it gets.
 
-use std::collections::BTreeMap;
-
 use madang_api::LocalText;
 
 use super::Advice;
@@ -46,7 +44,8 @@ impl Advice<'_> {
             .collect();
         let all = elements(self.fields.iter().map(|field| &field.path));
         for (list, given) in elements(given.into_iter()) {
-            let of = all.get(&list).map_or(0, |all| all.len());
+            let whole = all.iter().find(|(known, _)| *known == list);
+            let of = whole.map_or(0, |(_, elements)| elements.len());
             let given = given.len();
             if given < of {
                 inferred.push(Inferred::Length { list, of, given });
@@ -57,15 +56,16 @@ impl Advice<'_> {
 }
 
 /// Lists on the ways to fields, each with the elements that they go through.
-fn elements<'a>(paths: impl Iterator<Item = &'a Path>) -> BTreeMap<Path, Vec<usize>> {
-    let mut lists: BTreeMap<Path, Vec<usize>> = BTreeMap::new();
+fn elements<'a>(paths: impl Iterator<Item = &'a Path>) -> Vec<(Path, Vec<usize>)> {
+    let mut lists: Vec<(Path, Vec<usize>)> = Vec::new();
     for path in paths {
         let mut list = Path::default();
         for step in path.steps() {
             if let Step::Index(index) = step {
-                let elements = lists.entry(list.clone()).or_default();
-                if !elements.contains(index) {
-                    elements.push(*index);
+                match lists.iter_mut().find(|(known, _)| *known == list) {
+                    None => lists.push((list.clone(), vec![*index])),
+                    Some((_, elements)) if elements.contains(index) => {}
+                    Some((_, elements)) => elements.push(*index),
                 }
             }
             list = list.then(step.clone());

@@ -70,8 +70,10 @@ impl<'a> Advice<'a> {
         picked: &[Path],
     ) -> Self {
         let asked: &[Field] = asked.map_or(&[], |asked| &asked.fields);
-        let mut leaves = held.leaves();
-        leaves.sort_by_cached_key(|path| kind.map(|kind| kind.place(path)));
+        let leaves = match kind {
+            Some(kind) => kind.in_order(held.leaves()),
+            None => held.leaves(),
+        };
         let case = Case {
             held,
             picks: pick::picks(asked, held.claims(), &leaves, picked),
@@ -131,8 +133,12 @@ impl<'a> Advice<'a> {
     /// What of a selection takes a second confirmation, each kind once.
     #[must_use]
     pub fn confirmations(&self, selection: &[Path]) -> BTreeSet<Sensitive> {
-        let chosen = self.given(selection).filter(|field| !field.is_fixed);
-        chosen.filter_map(|field| field.sensitive).collect()
+        let mut kinds = BTreeSet::new();
+        for field in self.given(selection).filter(|field| !field.is_fixed) {
+            // One at a time: `collect` would sort them first, by code of its own.
+            field.sensitive.map(|kind| kinds.insert(kind));
+        }
+        kinds
     }
 
     /// Fields of a selection that the purpose does not need: what an office asks too
@@ -186,6 +192,18 @@ impl<'a> Case<'a, '_> {
 }
 
 impl CredentialType {
+    /// Claims in the order of the type. By insertion, as there are few and a sort is
+    /// much code.
+    fn in_order(&self, paths: Vec<Path>) -> Vec<Path> {
+        let mut sorted: Vec<(Vec<usize>, Path)> = Vec::with_capacity(paths.len());
+        for path in paths {
+            let place = self.place(&path);
+            let before = sorted.partition_point(|(other, _)| *other <= place);
+            sorted.insert(before, (place, path));
+        }
+        sorted.into_iter().map(|(_, path)| path).collect()
+    }
+
     /// Where a claim stands among those of a certificate: for each step the place in
     /// the type, or in the list.
     fn place(&self, path: &Path) -> Vec<usize> {

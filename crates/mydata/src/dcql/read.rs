@@ -1,13 +1,11 @@
 //! From JSON to a query, with all that the standard demands of one. Members that it
 //! does not know are passed over, as it asks.
 
-use std::collections::BTreeSet;
-
-use madang_json::{FromJson, Json, Kind, ReadError};
+use madang_json::{FromJson, Json, ReadError};
 
 use super::{ClaimQuery, CredentialQuery, CredentialSet, QUERY_MAX, Query};
 use crate::Value;
-use crate::read::{Checked, each, unique};
+use crate::read::{Checked, Fields, each, unique};
 
 /// The format that is had here.
 pub(super) const FORMAT: &str = "dc+sd-jwt";
@@ -32,7 +30,7 @@ impl Query {
             &self.credentials,
             &mut CredentialQuery::validate,
         )?;
-        let known: BTreeSet<&str> = self.credentials.iter().map(|one| one.id.as_str()).collect();
+        let known: Vec<&str> = self.credentials.iter().map(|one| one.id.as_str()).collect();
         each("credential_sets", &self.credential_sets, &mut |set| {
             sets("options", &set.options, &known)
         })
@@ -58,17 +56,17 @@ impl CredentialQuery {
             let problem = "a claim has no id, which claim_sets need";
             return Err(ReadError::new(problem).in_field("claims"));
         }
-        sets("claim_sets", &self.claim_sets, &ids().collect())
+        sets("claim_sets", &self.claim_sets, &ids().collect::<Vec<_>>())
     }
 }
 
 /// That each list of ids has some, of which each is known.
-fn sets(field: &str, sets: &[Vec<String>], known: &BTreeSet<&str>) -> Checked {
+fn sets(field: &str, sets: &[Vec<String>], known: &[&str]) -> Checked {
     each(field, sets, &mut |ids: &Vec<String>| {
         if ids.is_empty() || ids.len() > QUERY_MAX {
             return Err(ReadError::new("1 to 60 ids are expected"));
         }
-        let stranger = ids.iter().position(|id| !known.contains(id.as_str()));
+        let stranger = ids.iter().position(|id| !known.contains(&id.as_str()));
         let problem = "is the id of nothing in this query";
         stranger.map_or(Ok(()), |row| Err(ReadError::new(problem).in_row(row)))
     })
@@ -84,13 +82,12 @@ fn id(id: &str) -> Checked {
 
 impl FromJson for Query {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
+        let mut fields = Fields::new(json);
         let query = Self {
-            credentials: some(json, "credentials")?.unwrap_or_default(),
-            credential_sets: some(json, "credential_sets")?.unwrap_or_default(),
+            credentials: some(&mut fields, "credentials", true),
+            credential_sets: some(&mut fields, "credential_sets", false),
         };
-        if query.credentials.is_empty() {
-            return Err(ReadError::new("is missing").in_field("credentials"));
-        }
+        let query = fields.finish(query)?;
         query.validate()?;
         Ok(query)
     }
@@ -98,25 +95,22 @@ impl FromJson for Query {
 
 impl FromJson for CredentialQuery {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        let format: String = json.field("format")?;
-        let binding = json.optional("require_cryptographic_holder_binding")?;
-        Ok(Self {
-            id: json.field("id")?,
-            vct_values: match format.as_str() {
-                FORMAT => json.field::<Meta>("meta")?.0,
-                _ => Vec::new(),
-            },
-            claims: match format.as_str() {
-                FORMAT => some(json, "claims")?.unwrap_or_default(),
-                _ => Vec::new(),
-            },
-            claim_sets: match format.as_str() {
-                FORMAT => some(json, "claim_sets")?.unwrap_or_default(),
-                _ => Vec::new(),
-            },
-            binding: binding.unwrap_or(true),
-            format,
-        })
+        let mut fields = Fields::new(json);
+        let mut credential = Self {
+            id: fields.text("id"),
+            format: fields.text("format"),
+            vct_values: Vec::new(),
+            claims: Vec::new(),
+            claim_sets: Vec::new(),
+            binding: fields.flag("require_cryptographic_holder_binding") != Some(false),
+        };
+        if credential.format == FORMAT {
+            let meta: Option<Meta> = fields.value("meta");
+            credential.vct_values = meta.map(|meta| meta.0).unwrap_or_default();
+            credential.claims = some(&mut fields, "claims", false);
+            credential.claim_sets = some(&mut fields, "claim_sets", false);
+        }
+        fields.finish(credential)
     }
 }
 
@@ -124,21 +118,22 @@ struct Meta(Vec<String>);
 
 impl FromJson for Meta {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        let values = some(json, "vct_values")?;
-        values
-            .map(Self)
-            .ok_or_else(|| ReadError::new("is missing").in_field("vct_values"))
+        let mut fields = Fields::new(json);
+        let meta = Self(some(&mut fields, "vct_values", true));
+        fields.finish(meta)
     }
 }
 
 impl FromJson for ClaimQuery {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        let values: Vec<Scalar> = some(json, "values")?.unwrap_or_default();
-        Ok(Self {
-            id: json.optional("id")?,
-            path: json.field("path")?,
+        let mut fields = Fields::new(json);
+        let values: Vec<Scalar> = some(&mut fields, "values", false);
+        let claim = Self {
+            id: fields.optional_text("id"),
+            path: fields.value("path").unwrap_or_default(),
             values: values.into_iter().map(|value| value.0).collect(),
-        })
+        };
+        fields.finish(claim)
     }
 }
 
@@ -146,35 +141,41 @@ struct Scalar(Value);
 
 impl FromJson for Scalar {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        match json.kind() {
-            Kind::Text(_) | Kind::Bool(_) => {}
-            // Whole numbers alone.
-            _ => drop(
-                i64::from_json(json)
-                    .map_err(|_| json.not("a text, a whole number, true or false"))?,
-            ),
-        }
-        Value::from_json(json).map(Self)
+        let value = Value::from_json(json)?;
+        let is_scalar = match &value {
+            Value::Text(_) | Value::Bool(_) => true,
+            Value::Number(number) => number.parse::<i64>().is_ok(),
+            _ => false,
+        };
+        let expected = "a text, a whole number, true or false";
+        is_scalar
+            .then_some(Self(value))
+            .ok_or_else(|| json.not(expected))
     }
 }
 
 impl FromJson for CredentialSet {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        let options = some(json, "options")?;
-        Ok(Self {
-            options: options.ok_or_else(|| ReadError::new("is missing").in_field("options"))?,
-            required: json.optional("required")?.unwrap_or(true),
-        })
+        let mut fields = Fields::new(json);
+        let set = Self {
+            options: some(&mut fields, "options", true),
+            required: fields.flag("required") != Some(false),
+        };
+        fields.finish(set)
     }
 }
 
-/// A list that may be left out, but neither be empty nor larger than [`QUERY_MAX`].
-fn some<T: FromJson>(json: Json<'_>, name: &str) -> Result<Option<Vec<T>>, ReadError> {
-    let list: Option<Vec<T>> = json.optional(name)?;
-    let problem = match list.as_ref().map(Vec::len) {
-        Some(0) => "is empty",
-        Some(length) if length > QUERY_MAX => "has more than 60 entries",
-        _ => return Ok(list),
+/// A list that is neither empty nor larger than [`QUERY_MAX`].
+fn some<T: FromJson>(fields: &mut Fields<'_>, name: &str, required: bool) -> Vec<T> {
+    if !required && !fields.has(name) {
+        return Vec::new();
+    }
+    let list = fields.list(name);
+    let problem = match list.len() {
+        0 => "is empty",
+        1..=QUERY_MAX => return list,
+        _ => "has more than 60 entries",
     };
-    Err(ReadError::new(problem).in_field(name))
+    fields.refuse(ReadError::new(problem).in_field(name));
+    Vec::new()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::STATUS_BLOCK;
 use crate::claims::leaves;
-use crate::read::{Checked, each, only, schema, unique};
+use crate::read::{Checked, Fields, each, unique};
 use crate::trust::TrustedKey;
 use crate::types::TypesFile;
 use crate::{Frame, PrivateKey, TrustList, Value};
@@ -134,32 +134,38 @@ impl Sample {
 
 impl FromJson for SamplesFile {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        schema(json, "madang.mydata.samples.v1")?;
-        Ok(Self {
-            signing_key: json.field("signing_key")?,
-            people: json.field("people")?,
-        })
+        let mut fields = Fields::schema(json, "madang.mydata.samples.v1");
+        let file = Self {
+            signing_key: fields.value("signing_key").unwrap_or(Value::Null),
+            people: fields.list("people"),
+        };
+        fields.finish(file)
     }
 }
 
 impl FromJson for Person {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            name: json.field("name")?,
-            certificates: json.field("certificates")?,
-        })
+        let mut fields = Fields::new(json);
+        let person = Self {
+            name: fields.text("name"),
+            certificates: fields.list("certificates"),
+        };
+        fields.finish(person)
     }
 }
 
+const SAMPLE: &[&str] = &["vct", "claims", "frame", "status_idx", "age_days"];
+
 impl FromJson for Sample {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        only(json, &["vct", "claims", "frame", "status_idx", "age_days"])?;
-        Ok(Self {
-            vct: json.field("vct")?,
-            claims: json.field("claims")?,
+        let mut fields = Fields::only(json, SAMPLE);
+        let sample = Self {
+            vct: fields.text("vct"),
+            claims: fields.value("claims").unwrap_or(Value::Null),
             frame: json.optional("frame")?,
-            status_idx: json.optional("status_idx")?,
-            age_days: json.optional("age_days")?,
-        })
+            status_idx: fields.optional_count("status_idx"),
+            age_days: fields.optional_count("age_days"),
+        };
+        fields.finish(sample)
     }
 }

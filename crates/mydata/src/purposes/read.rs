@@ -1,9 +1,11 @@
 //! From JSON to purposes; what they say is checked in `validate`.
 
+use std::collections::BTreeMap;
+
 use madang_json::{FromJson, Json, ReadError};
 
 use super::{Asked, Basis, Evidence, Field, Inference, Level, Purpose, PurposesFile, Which};
-use crate::read::{only, schema, word};
+use crate::read::Fields;
 
 impl PurposesFile {
     /// Reads the file. It may still contradict itself or the types: see
@@ -18,95 +20,92 @@ impl PurposesFile {
 
 impl FromJson for PurposesFile {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        schema(json, "madang.mydata.purposes.v1")?;
-        Ok(Self {
-            notice: json.field("notice")?,
-            purposes: json.field("purposes")?,
-            inferences: json.or_default("inferences")?,
-        })
+        let mut fields = Fields::schema(json, "madang.mydata.purposes.v1");
+        let file = Self {
+            notice: fields.local("notice"),
+            purposes: fields.list("purposes"),
+            inferences: fields.optional_list("inferences"),
+        };
+        fields.finish(file)
     }
 }
 
 impl FromJson for Purpose {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            id: json.field("id")?,
-            name: json.field("name")?,
-            asked_today: json.field("asked_today")?,
-            retention_days: json.field("retention_days")?,
-            retention: json.field("retention")?,
-            basis: json.field("basis")?,
-            credentials: json.field("credentials")?,
-        })
+        let mut fields = Fields::new(json);
+        let purpose = Self {
+            id: fields.text("id"),
+            name: fields.local("name"),
+            asked_today: fields.local("asked_today"),
+            retention_days: fields.count("retention_days"),
+            retention: fields.local("retention"),
+            basis: fields.list("basis"),
+            credentials: fields.list("credentials"),
+        };
+        fields.finish(purpose)
     }
 }
 
 impl FromJson for Basis {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            text: json.field("text")?,
-            evidence: json.field("evidence")?,
-        })
-    }
-}
-
-impl FromJson for Evidence {
-    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(match word(json, &["source", "partial", "memory"])? {
-            0 => Self::Source,
-            1 => Self::Partial,
-            _ => Self::Memory,
-        })
+        let mut fields = Fields::new(json);
+        let basis = Self {
+            text: fields.local("text"),
+            evidence: match fields.word("evidence", &["source", "partial", "memory"]) {
+                0 => Evidence::Source,
+                1 => Evidence::Partial,
+                _ => Evidence::Memory,
+            },
+        };
+        fields.finish(basis)
     }
 }
 
 impl FromJson for Asked {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            vct: json.field("vct")?,
-            fields: json.field("fields")?,
-        })
+        let mut fields = Fields::new(json);
+        let asked = Self {
+            vct: fields.text("vct"),
+            fields: fields.list("fields"),
+        };
+        fields.finish(asked)
     }
 }
 
 impl FromJson for Field {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        only(json, &["path", "where", "which", "level", "why"])?;
-        Ok(Self {
-            path: json.field("path")?,
-            only: json.or_default("where")?,
-            which: json.optional("which")?,
-            level: json.field("level")?,
-            why: json.field("why")?,
-        })
-    }
-}
-
-impl FromJson for Which {
-    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(match word(json, &["one", "all"])? {
-            0 => Self::One,
-            _ => Self::All,
-        })
-    }
-}
-
-impl FromJson for Level {
-    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(match word(json, &["must", "choice", "excess"])? {
-            0 => Self::Must,
-            1 => Self::Choice,
-            _ => Self::Excess,
-        })
+        let mut fields = Fields::only(json, &["path", "where", "which", "level", "why"]);
+        let field = Self {
+            path: fields.value("path").unwrap_or_default(),
+            only: match json.get("where") {
+                Some(_) => fields.value("where").unwrap_or_default(),
+                None => BTreeMap::new(),
+            },
+            which: fields
+                .optional_word("which", &["one", "all"])
+                .map(|place| match place {
+                    0 => Which::One,
+                    _ => Which::All,
+                }),
+            level: match fields.word("level", &["must", "choice", "excess"]) {
+                0 => Level::Must,
+                1 => Level::Choice,
+                _ => Level::Excess,
+            },
+            why: fields.local("why"),
+        };
+        fields.finish(field)
     }
 }
 
 impl FromJson for Inference {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            vct: json.field("vct")?,
-            all: json.field("all")?,
-            text: json.field("text")?,
-        })
+        let mut fields = Fields::new(json);
+        let inference = Self {
+            vct: fields.text("vct"),
+            all: fields.list("all"),
+            text: fields.local("text"),
+        };
+        fields.finish(inference)
     }
 }

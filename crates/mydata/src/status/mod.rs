@@ -10,7 +10,7 @@ use madang_json::{FromJson, Json, ReadError};
 use serde::Serialize;
 
 use crate::StatusVerdict;
-use crate::read::{Checked, each, schema, unique};
+use crate::read::{Checked, Fields, each, unique};
 
 pub use bits::{Bits, LIST_BYTES_MAX};
 pub use token::{StatusError, StatusToken};
@@ -72,19 +72,22 @@ impl PublishedList {
 
 impl FromJson for StatusFile {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        schema(json, "madang.mydata.status.v1")?;
-        Ok(Self {
-            lists: json.field("lists")?,
-        })
+        let mut fields = Fields::schema(json, "madang.mydata.status.v1");
+        let file = Self {
+            lists: fields.list("lists"),
+        };
+        fields.finish(file)
     }
 }
 
 impl FromJson for PublishedList {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            uri: json.field("uri")?,
-            jwt: json.field("jwt")?,
-        })
+        let mut fields = Fields::new(json);
+        let list = Self {
+            uri: fields.text("uri"),
+            jwt: fields.text("jwt"),
+        };
+        fields.finish(list)
     }
 }
 

@@ -5,7 +5,7 @@ use madang_json::{FromJson, Json, ReadError};
 use super::{
     ClaimType, CredentialType, Disclosable, Display, Evidence, Format, Label, Sensitive, TypesFile,
 };
-use crate::read::{only, schema, word};
+use crate::read::Fields;
 
 impl TypesFile {
     /// Reads the file. It may still contradict itself: see [`Self::validate`].
@@ -19,34 +19,39 @@ impl TypesFile {
 
 impl FromJson for TypesFile {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        schema(json, "madang.mydata.types.v1")?;
-        Ok(Self {
-            types: json.field("types")?,
-        })
+        let mut fields = Fields::schema(json, "madang.mydata.types.v1");
+        let file = Self {
+            types: fields.list("types"),
+        };
+        fields.finish(file)
     }
 }
 
 impl FromJson for CredentialType {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            vct: json.field("vct")?,
-            name: json.optional("name")?,
-            description: json.optional("description")?,
-            display: json.field("display")?,
-            claims: json.field("claims")?,
-            office: json.field("office")?,
-            valid_days: json.field("valid_days")?,
-        })
+        let mut fields = Fields::new(json);
+        let kind = Self {
+            vct: fields.text("vct"),
+            name: fields.optional_text("name"),
+            description: fields.optional_text("description"),
+            display: fields.list("display"),
+            claims: fields.list("claims"),
+            office: fields.local("office"),
+            valid_days: fields.count("valid_days"),
+        };
+        fields.finish(kind)
     }
 }
 
 impl FromJson for Display {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            locale: json.field("locale")?,
-            name: json.field("name")?,
-            description: json.optional("description")?,
-        })
+        let mut fields = Fields::new(json);
+        let display = Self {
+            locale: fields.text("locale"),
+            name: fields.text("name"),
+            description: fields.optional_text("description"),
+        };
+        fields.finish(display)
     }
 }
 
@@ -65,71 +70,62 @@ const CLAIM: &[&str] = &[
 
 impl FromJson for ClaimType {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        only(json, CLAIM)?;
-        Ok(Self {
-            path: json.field("path")?,
-            display: json.field("display")?,
-            sd: json.or_default("sd")?,
-            mandatory: json.or_default("mandatory")?,
-            sensitive: json.optional("sensitive")?,
-            format: json.or_default("format")?,
-            predicate: json.or_default("predicate")?,
-            evidence: json.or_default("evidence")?,
-        })
+        let mut fields = Fields::only(json, CLAIM);
+        let claim = Self {
+            path: fields.value("path").unwrap_or_default(),
+            display: fields.list("display"),
+            sd: disclosable(&mut fields),
+            mandatory: fields.flag("mandatory").unwrap_or_default(),
+            sensitive: sensitive(&mut fields),
+            format: format(&mut fields),
+            predicate: fields.flag("predicate").unwrap_or_default(),
+            evidence: match fields.optional_word("evidence", &["source", "memory"]) {
+                Some(0) => Evidence::Source,
+                _ => Evidence::Memory,
+            },
+        };
+        fields.finish(claim)
     }
 }
 
 impl FromJson for Label {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            locale: json.field("locale")?,
-            label: json.field("label")?,
-            description: json.optional("description")?,
-        })
+        let mut fields = Fields::new(json);
+        let label = Self {
+            locale: fields.text("locale"),
+            label: fields.text("label"),
+            description: fields.optional_text("description"),
+        };
+        fields.finish(label)
     }
 }
 
-impl FromJson for Disclosable {
-    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(match word(json, &["always", "allowed", "never"])? {
-            0 => Self::Always,
-            1 => Self::Allowed,
-            _ => Self::Never,
-        })
+fn disclosable(fields: &mut Fields<'_>) -> Disclosable {
+    match fields.optional_word("sd", &["always", "never", "allowed"]) {
+        Some(0) => Disclosable::Always,
+        Some(1) => Disclosable::Never,
+        _ => Disclosable::Allowed,
     }
 }
 
-impl FromJson for Sensitive {
-    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        let words = ["resident_number", "health", "disability", "family_history"];
-        Ok(match word(json, &words)? {
-            0 => Self::ResidentNumber,
-            1 => Self::Health,
-            2 => Self::Disability,
-            _ => Self::FamilyHistory,
-        })
-    }
+fn sensitive(fields: &mut Fields<'_>) -> Option<Sensitive> {
+    let words = ["resident_number", "health", "disability", "family_history"];
+    Some(match fields.optional_word("sensitive", &words)? {
+        0 => Sensitive::ResidentNumber,
+        1 => Sensitive::Health,
+        2 => Sensitive::Disability,
+        _ => Sensitive::FamilyHistory,
+    })
 }
 
-impl FromJson for Format {
-    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        let words = ["text", "date", "krw", "count", "yes_no", "month"];
-        Ok(match word(json, &words)? {
-            0 => Self::Text,
-            1 => Self::Date,
-            2 => Self::Krw,
-            3 => Self::Count,
-            4 => Self::YesNo,
-            _ => Self::Month,
-        })
-    }
-}
-
-impl FromJson for Evidence {
-    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(match word(json, &["source", "memory"])? {
-            0 => Self::Source,
-            _ => Self::Memory,
-        })
+fn format(fields: &mut Fields<'_>) -> Format {
+    let words = ["text", "date", "krw", "count", "yes_no", "month"];
+    match fields.optional_word("format", &words) {
+        Some(1) => Format::Date,
+        Some(2) => Format::Krw,
+        Some(3) => Format::Count,
+        Some(4) => Format::YesNo,
+        Some(5) => Format::Month,
+        _ => Format::Text,
     }
 }

@@ -3,7 +3,7 @@
 use madang_json::{FromJson, Json, ReadError};
 
 use super::record::{object, text};
-use crate::read::{only, schema, word};
+use crate::read::Fields;
 use crate::{Value, base64url};
 
 const SCHEMA: &str = "madang.mydata.sealed.v1";
@@ -96,55 +96,54 @@ fn head(kind: EnvelopeKind, lock: &Lock, iv: &[u8], sealed: Option<Value>) -> Va
     ])
 }
 
+const FIELDS: &[&str] = &["schema", "kind", "kdf", "salt", "rounds", "iv", "sealed"];
+
 impl FromJson for Envelope {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        schema(json, SCHEMA)?;
-        only(
-            json,
-            &["schema", "kind", "kdf", "salt", "rounds", "iv", "sealed"],
-        )?;
-        let kind = match read_word(json, "kind", &KINDS)? {
+        Fields::schema(json, SCHEMA).finish(())?;
+        let mut fields = Fields::only(json, FIELDS);
+        let kind = match fields.word("kind", &KINDS) {
             0 => EnvelopeKind::Backup,
             _ => EnvelopeKind::Transfer,
         };
-        let lock = match read_word(json, "kdf", &[PASSPHRASE, "none"])? {
+        let lock = match fields.word("kdf", &[PASSPHRASE, "none"]) {
             0 => Lock::Passphrase {
-                salt: fixed(json, "salt")?,
-                rounds: rounds(json)?,
+                salt: fixed(&mut fields, "salt"),
+                rounds: rounds(&mut fields),
             },
             _ => Lock::Key,
         };
-        Ok(Self {
+        let envelope = Self {
             kind,
             lock,
-            iv: fixed(json, "iv")?,
-            sealed: bytes(json, "sealed")?,
-        })
+            iv: fixed(&mut fields, "iv"),
+            sealed: bytes(&mut fields, "sealed"),
+        };
+        fields.finish(envelope)
     }
 }
 
-fn rounds(json: Json<'_>) -> Result<u32, ReadError> {
-    let rounds: u32 = json.field("rounds")?;
-    if PASSPHRASE_ROUNDS.contains(&rounds) {
-        return Ok(rounds);
+fn rounds(fields: &mut Fields<'_>) -> u32 {
+    let rounds = fields.count("rounds");
+    if !PASSPHRASE_ROUNDS.contains(&rounds) {
+        fields.refuse(ReadError::new("600000 to 10000000 are expected").in_field("rounds"));
     }
-    Err(ReadError::new("600000 to 10000000 are expected").in_field("rounds"))
+    rounds
 }
 
-fn read_word(json: Json<'_>, name: &str, words: &[&str]) -> Result<usize, ReadError> {
-    let missing = || ReadError::new("is missing").in_field(name);
-    let field = json.get(name).ok_or_else(missing)?;
-    word(field, words).map_err(|error| error.in_field(name))
+fn bytes(fields: &mut Fields<'_>, name: &str) -> Vec<u8> {
+    let text = fields.text(name);
+    base64url::decode(&text).unwrap_or_else(|| {
+        let error = ReadError::new("base64url without padding is expected");
+        fields.refuse(error.in_field(name));
+        Vec::new()
+    })
 }
 
-fn bytes(json: Json<'_>, name: &str) -> Result<Vec<u8>, ReadError> {
-    let text: String = json.field(name)?;
-    let bytes = base64url::decode(&text);
-    bytes.ok_or_else(|| ReadError::new("base64url without padding is expected").in_field(name))
-}
-
-fn fixed<const N: usize>(json: Json<'_>, name: &str) -> Result<[u8; N], ReadError> {
-    let bytes = bytes(json, name)?;
-    let fixed = bytes.try_into();
-    fixed.map_err(|_| ReadError::new("has another length").in_field(name))
+fn fixed<const N: usize>(fields: &mut Fields<'_>, name: &str) -> [u8; N] {
+    let bytes = bytes(fields, name);
+    bytes.try_into().unwrap_or_else(|_| {
+        fields.refuse(ReadError::new("has another length").in_field(name));
+        [0; N]
+    })
 }

@@ -1,8 +1,6 @@
 //! Whether receivers could find out, by laying what they got side by side, that it is
 //! of the same person.
 
-use std::collections::BTreeSet;
-
 use super::Receipt;
 use crate::{Path, Step};
 
@@ -70,25 +68,29 @@ pub fn links<'a>(
         .collect()
 }
 
-/// Fields under names that are the same wherever the value is.
-fn keys(vct: &str, fields: &[Path]) -> BTreeSet<(String, String)> {
-    let keys = fields.iter().filter_map(|path| {
-        let (last, outer) = path.steps().split_last()?;
-        let Step::Name(name) = last else {
-            return None;
-        };
-        let outer = match outer {
-            [Step::Name(outer)] if PERSON.contains(&outer.as_str()) => PERSON.concat(),
-            _ => [vct, " ", &Path::new(outer.to_vec()).to_string()].concat(),
-        };
-        Some((outer, name.clone()))
-    });
-    keys.collect()
+/// A field under a name that is the same wherever the value is: what it lies in, and
+/// what it is called.
+type Key = (String, String);
+
+fn keys(vct: &str, fields: &[Path]) -> Vec<Key> {
+    fields.iter().filter_map(|path| key(vct, path)).collect()
+}
+
+fn key(vct: &str, path: &Path) -> Option<Key> {
+    let (last, outer) = path.steps().split_last()?;
+    let Step::Name(name) = last else {
+        return None;
+    };
+    let outer = match outer {
+        [Step::Name(outer)] if PERSON.contains(&outer.as_str()) => PERSON.concat(),
+        _ => [vct, " ", &Path::new(outer.to_vec()).to_string()].concat(),
+    };
+    Some((outer, name.clone()))
 }
 
 /// Whether two sets of fields share what says who it is.
-fn share(own: &BTreeSet<(String, String)>, other: &BTreeSet<(String, String)>) -> bool {
-    let mut shared = own.intersection(other);
+fn share(own: &[Key], other: &[Key]) -> bool {
+    let mut shared = own.iter().filter(|key| other.contains(key));
     shared.any(|(outer, name)| {
         let beside = |name: &str| {
             let key = (outer.clone(), name.to_owned());

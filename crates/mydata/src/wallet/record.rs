@@ -2,7 +2,7 @@
 
 use madang_json::{FromJson, Json, ReadError};
 
-use crate::read::{schema, word};
+use crate::read::Fields;
 use crate::{Path, Value};
 
 const SCHEMA: &str = "madang.mydata.wallet.v1";
@@ -180,36 +180,38 @@ pub(super) fn text(text: &str) -> Option<Value> {
 
 impl FromJson for CopyRecord {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            id: json.field("id")?,
-            certificate: json.field("certificate")?,
-            token: json.field("token")?,
-            key: json.optional("key")?,
-            received_at: json.field("received_at")?,
-        })
+        let mut fields = Fields::new(json);
+        let copy = Self {
+            id: fields.text("id"),
+            certificate: fields.text("certificate"),
+            token: fields.text("token"),
+            key: fields.optional_text("key"),
+            received_at: fields.number("received_at"),
+        };
+        fields.finish(copy)
     }
 }
 
 impl FromJson for Receipt {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        Ok(Self {
-            id: json.field("id")?,
-            copy: json.field("copy")?,
-            vct: json.field("vct")?,
-            receiver: json.field("receiver")?,
-            purpose: json.optional("purpose")?,
-            at: json.field("at")?,
-            fields: json
-                .field::<Vec<Field>>("fields")?
-                .into_iter()
-                .map(|field| field.0)
-                .collect(),
-            way: json.field("way")?,
-            nonce: json.optional("nonce")?,
-            digest: json.field("digest")?,
-            delete_by: json.optional("delete_by")?,
-            deletion_asked_at: json.optional("deletion_asked_at")?,
-        })
+        let mut fields = Fields::new(json);
+        let paths: Vec<Field> = fields.list("fields");
+        let way = fields.word("way", &WAYS.map(|(word, _)| word));
+        let receipt = Self {
+            id: fields.text("id"),
+            copy: fields.text("copy"),
+            vct: fields.text("vct"),
+            receiver: fields.text("receiver"),
+            purpose: fields.optional_text("purpose"),
+            at: fields.number("at"),
+            fields: paths.into_iter().map(|field| field.0).collect(),
+            way: WAYS.get(way).map_or(Way::File, |(_, way)| *way),
+            nonce: fields.optional_text("nonce"),
+            digest: fields.text("digest"),
+            delete_by: fields.optional_number("delete_by"),
+            deletion_asked_at: fields.optional_number("deletion_asked_at"),
+        };
+        fields.finish(receipt)
     }
 }
 
@@ -224,19 +226,13 @@ impl FromJson for Field {
     }
 }
 
-impl FromJson for Way {
-    fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        let place = word(json, &WAYS.map(|(word, _)| word))?;
-        Ok(WAYS.get(place).map_or(Self::File, |(_, way)| *way))
-    }
-}
-
 impl FromJson for Wallet {
     fn from_json(json: Json<'_>) -> Result<Self, ReadError> {
-        schema(json, SCHEMA)?;
-        Ok(Self {
-            copies: json.field("copies")?,
-            receipts: json.field("receipts")?,
-        })
+        let mut fields = Fields::schema(json, SCHEMA);
+        let wallet = Self {
+            copies: fields.list("copies"),
+            receipts: fields.list("receipts"),
+        };
+        fields.finish(wallet)
     }
 }
