@@ -67,7 +67,13 @@ impl Prepared {
     pub fn finish(self, good: &[bool]) -> Report {
         let bad = self.checks.iter().enumerate();
         let bad = bad.filter(|(job, _)| good.get(*job) != Some(&true));
-        let bad = bad.map(|(_, check)| Fault::new(*check, "a signature is wrong"));
+        let bad = bad.map(|(_, check)| {
+            let whose = match check {
+                Check::V22 => "the holder's signature is wrong",
+                _ => "the issuer's signature is wrong",
+            };
+            Fault::new(*check, whose)
+        });
         let faults = self.outcome.as_ref().err().cloned().into_iter().chain(bad);
         match (faults.min_by_key(|fault| fault.check), self.outcome) {
             (None, Ok(report)) => report,
