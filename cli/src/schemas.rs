@@ -8,7 +8,8 @@ use madang_masks::wire::{AreaFile, SnapshotFile, StoresFile};
 use madang_mydata::demo::SamplesFile;
 use madang_mydata::status::StatusFile;
 use madang_mydata::{PurposesFile, TrustList, TypesFile};
-use schemars::{JsonSchema, schema_for};
+use schemars::{JsonSchema, Schema, schema_for};
+use serde_json::{Value, json};
 
 use crate::relief::wire::{CatalogueFile, FactsFile, ProgrammeFile};
 
@@ -62,16 +63,46 @@ pub fn all() -> Result<Vec<(&'static str, Vec<u8>)>, serde_json::Error> {
         (RELIEF_FACTS, schema::<FactsFile>()?),
         (RELIEF_CATALOGUE, schema::<CatalogueFile>()?),
         (RELIEF_PROGRAMME, schema::<ProgrammeFile>()?),
-        (MYDATA_TYPES, schema::<TypesFile>()?),
-        (MYDATA_PURPOSES, schema::<PurposesFile>()?),
-        (MYDATA_ISSUERS, schema::<TrustList>()?),
-        (MYDATA_STATUS, schema::<StatusFile>()?),
-        (MYDATA_SAMPLES, schema::<SamplesFile>()?),
+        (MYDATA_TYPES, tagged::<TypesFile>("madang.mydata.types.v1")?),
+        (
+            MYDATA_PURPOSES,
+            tagged::<PurposesFile>("madang.mydata.purposes.v1")?,
+        ),
+        (
+            MYDATA_ISSUERS,
+            tagged::<TrustList>("madang.mydata.issuers.v1")?,
+        ),
+        (
+            MYDATA_STATUS,
+            tagged::<StatusFile>("madang.mydata.status.v1")?,
+        ),
+        (
+            MYDATA_SAMPLES,
+            tagged::<SamplesFile>("madang.mydata.samples.v1")?,
+        ),
     ])
 }
 
 fn schema<T: JsonSchema>() -> Result<Vec<u8>, serde_json::Error> {
-    let mut json = serde_json::to_vec_pretty(&schema_for!(T))?;
+    written(&schema_for!(T))
+}
+
+/// The schema of a file whose field `schema` says what it is; the types have no such
+/// field, so that no schema of theirs asks for it.
+fn tagged<T: JsonSchema>(tag: &str) -> Result<Vec<u8>, serde_json::Error> {
+    let mut schema = schema_for!(T);
+    let fields = schema.get_mut("properties").and_then(Value::as_object_mut);
+    if let Some(fields) = fields {
+        fields.insert("schema".to_owned(), json!({"type": "string", "const": tag}));
+    }
+    if let Some(needed) = schema.get_mut("required").and_then(Value::as_array_mut) {
+        needed.push(json!("schema"));
+    }
+    written(&schema)
+}
+
+fn written(schema: &Schema) -> Result<Vec<u8>, serde_json::Error> {
+    let mut json = serde_json::to_vec_pretty(schema)?;
     json.push(b'\n');
     Ok(json)
 }

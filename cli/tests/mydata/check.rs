@@ -19,6 +19,12 @@ fn data_are_read_proven_and_held_against_their_schema() {
     };
     for (name, pointer, value, expected) in [
         (
+            "status",
+            "/schema",
+            json!("x"),
+            "against its schema at /schema",
+        ),
+        (
             "types",
             "/types/0/valid_days",
             json!(0),

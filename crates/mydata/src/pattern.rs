@@ -215,7 +215,11 @@ impl schemars::JsonSchema for PathPattern {
             "description": "Where claims are: names, places in a list from 0, null for every element of a list.",
             "type": "array",
             "minItems": 1,
-            "items": { "type": ["string", "integer", "null"], "minimum": 0 },
+            "items": { "anyOf": [
+                { "type": "string" },
+                { "type": "integer", "minimum": 0 },
+                { "type": "null" },
+            ] },
         })
     }
 }
