@@ -16,7 +16,7 @@ pub struct Args {
     /// The claims to disclose, such as person.name or family.0.name; what a claim lies
     /// in comes along, what lies in it does not; * stands for every element of a list.
     /// Left out: nothing that can be kept back
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    #[arg(long, value_name = "PATH", num_args = 0..)]
     disclose: Vec<String>,
     /// The holder's private key, a JWK or PEM, to bind the presentation with. Left out:
     /// it is not bound
