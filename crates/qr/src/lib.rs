@@ -6,6 +6,8 @@
 #![forbid(unsafe_code)]
 
 mod read;
+#[cfg(test)]
+mod testing;
 mod write;
 
 pub use read::read;
