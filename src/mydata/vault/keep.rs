@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use madang_mydata::wallet::Receipt;
 
 use super::lock::{Lock, Secret};
-use super::{Contents, Credential, Fault, State, Vault, records};
+use super::{Contents, Credential, Fault, State, Vault, now, records};
 use crate::platform::crypto::{Key, Task};
 use crate::platform::kiosk;
 use crate::platform::store::{self, Change, Kind};
@@ -161,6 +161,20 @@ impl Vault {
             let mut all = contents.receipts.iter_mut();
             if let Some(receipt) = all.find(|one| one.id == id) {
                 *receipt = Arc::new(emptied(receipt));
+                after = Some(Arc::clone(receipt));
+            }
+        });
+        self.write(Vec::new(), after.into_iter().collect())
+    }
+
+    /// Notes that a receiver was asked to delete what it was given. Nothing on show changes
+    /// at once.
+    pub fn asked_deletion(self, id: &str) -> Task<bool> {
+        let mut after = None;
+        self.contents.update_untracked(|contents| {
+            let mut all = contents.receipts.iter_mut();
+            if let Some(receipt) = all.find(|one| one.id == id) {
+                Arc::make_mut(receipt).deletion_asked_at = Some(now());
                 after = Some(Arc::clone(receipt));
             }
         });

@@ -37,6 +37,9 @@ use crate::platform::crypto::{self, Key, Task};
 use crate::platform::kiosk;
 use lock::Lock;
 
+/// How long an open wallet stays open while nobody touches screen or keys, in seconds.
+const IDLE_MAX_S: u32 = 600;
+
 thread_local! {
     /// The vault, with the owner of its signals, which nobody disposes of.
     static VAULT: OnceCell<(Owner, Vault)> = const { OnceCell::new() };
@@ -127,6 +130,11 @@ impl Vault {
             true => vault.state.set(State::Memory),
             false => spawn_local(vault.ask_device()),
         }
+        kiosk::on_each_second(move |idle_s| {
+            if idle_s >= IDLE_MAX_S {
+                vault.lock();
+            }
+        });
         vault
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Wallet;
-use super::form::{NewPassphrase, Told, form, passphrase};
+use super::form::{NewPassphrase, Place, Told, form, passphrase, told};
 use super::words;
 use crate::i18n::{Key, mydata_wallet as texts, t, tf, tn};
 use crate::mydata::vault::Restored;
@@ -25,6 +25,7 @@ pub fn section(wallet: Wallet) -> AnyView {
                 <summary>{t(texts::RESTORE)}</summary>
                 {restore(wallet)}
             </details>
+            {told(wallet, Place::Backup)}
         </section>
     }
     .into_any()
@@ -34,14 +35,14 @@ fn make(wallet: Wallet) -> AnyView {
     let passphrase = NewPassphrase::new();
     let send = move || match passphrase.take() {
         Ok(words) => save(wallet, words),
-        Err(key) => wallet.told.set(Told::Failed(key)),
+        Err(key) => wallet.say(Place::Backup, Told::Failed(key)),
     };
     let fields = passphrase.fields(texts::BACKUP_PASSPHRASE);
     form(texts::BACKUP_MAKE, send, fields)
 }
 
 fn save(wallet: Wallet, passphrase: String) {
-    wallet.told.set(Told::Busy);
+    wallet.say(Place::Backup, Told::Busy);
     spawn_local(async move {
         let made = wallet.vault.backup(passphrase).await;
         let told = Told::of(made, |text| {
@@ -50,8 +51,7 @@ fn save(wallet: Wallet, passphrase: String) {
             download::text(&name, "application/json", &text);
             tf(texts::BACKUP_DONE, &[("name", &name)])
         });
-        // The page may be gone by now.
-        let _ = wallet.told.try_set(told);
+        wallet.say(Place::Backup, told);
     });
 }
 
@@ -87,12 +87,11 @@ fn restore(wallet: Wallet) -> AnyView {
 }
 
 fn take(wallet: Wallet, file: String, passphrase: String) {
-    wallet.told.set(Told::Busy);
+    wallet.say(Place::Backup, Told::Busy);
     spawn_local(async move {
         let restored = wallet.vault.restore(&file, passphrase).await;
         let told = Told::of(restored, said);
-        // The page may be gone by now.
-        let _ = wallet.told.try_set(told);
+        wallet.say(Place::Backup, told);
     });
 }
 

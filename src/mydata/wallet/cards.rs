@@ -7,12 +7,22 @@ use chrono::TimeDelta;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::form::Told;
+use super::form::{Place, Told, told};
 use super::{Wallet, words};
 use crate::i18n::{self, count_u32, mydata_wallet as texts, t, tf, tn};
 use crate::mydata::vault::{Credential, Standing};
-use crate::platform::{clock, page};
+use crate::platform::{clock, dom, page};
 use crate::ui::button::Button;
+
+/// Where the focus goes when what had it is gone.
+const HEADING_ID: &str = "wallet-cards";
+
+/// Moves the focus to the certificates.
+pub fn focus() {
+    if let Some(heading) = dom::by_id(HEADING_ID) {
+        dom::focus(&heading);
+    }
+}
 
 /// The certificates.
 pub fn section(wallet: Wallet) -> AnyView {
@@ -31,8 +41,11 @@ pub fn section(wallet: Wallet) -> AnyView {
     };
     view! {
         <section class="stack">
-            <h2>{t(texts::CARDS)}</h2>
+            <h2 id=HEADING_ID tabindex="-1">
+                {t(texts::CARDS)}
+            </h2>
             {list}
+            {told(wallet, Place::Cards)}
         </section>
     }
     .into_any()
@@ -114,15 +127,15 @@ fn buttons(wallet: Wallet, credential: &Credential, name: &str) -> AnyView {
     let delete = move |_| {
         if page::confirm(&ask) {
             spawn_local(wallet.vault.delete(&id));
+            focus();
         }
     };
     let more = move |_| {
-        wallet.told.set(Told::Busy);
+        wallet.say(Place::Cards, Told::Busy);
         let getting = wallet.vault.more_copies(again.clone());
         spawn_local(async move {
             let told = Told::of(getting.await, |n| tn(texts::COPIES_GOT, count_u32(n)));
-            // The person may have gone on to another page meanwhile.
-            let _ = wallet.told.try_set(told);
+            wallet.say(Place::Cards, told);
         });
     };
     let more = (wallet.person(credential).is_some() && credential.fresh_left() == 0)
@@ -154,6 +167,7 @@ fn expired(wallet: Wallet, all: &[Arc<Credential>]) -> Option<AnyView> {
         for id in &ids {
             spawn_local(wallet.vault.delete(id));
         }
+        focus();
     };
     Some(view! { <Button on_press=delete>{text}</Button> }.into_any())
 }

@@ -8,11 +8,26 @@ use crate::i18n::{Key, mydata_wallet as texts, t};
 use crate::mydata::vault::{Fault, PASSPHRASE_LETTERS_MIN};
 use crate::ui::notice::{Kind, Notice};
 
+/// The part of the page where something was done: what became of it is said there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Keeping.
+    Keep,
+    /// The certificates.
+    Cards,
+    /// Getting one.
+    Get,
+    /// Importing one.
+    Import,
+    /// Backup and restoring.
+    Backup,
+    /// Deleting all.
+    Delete,
+}
+
 /// What is said of what was last done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Told {
-    /// Nothing.
-    Nothing,
     /// It takes a while.
     Busy,
     /// It was done.
@@ -31,13 +46,11 @@ impl Told {
     }
 }
 
-/// What is to be said, where readers hear it at once.
-pub fn told(wallet: Wallet) -> AnyView {
-    let told = move || match wallet.told.get() {
-        Told::Nothing => ().into_any(),
-        Told::Busy => view! { <p class="subtle">{t(texts::BUSY)}</p> }.into_any(),
-        Told::Done(text) => view! { <Notice kind=Kind::Info>{text}</Notice> }.into_any(),
-        Told::Failed(key) => view! { <Notice kind=Kind::Danger>{t(key)}</Notice> }.into_any(),
+/// What is said at a place.
+pub fn told(wallet: Wallet, place: Place) -> AnyView {
+    let told = move || {
+        let (_, told) = wallet.told.get().filter(|(at, _)| *at == place)?;
+        Some(said(told))
     };
     view! {
         <div class="wallet-told" role="status">
@@ -45,6 +58,15 @@ pub fn told(wallet: Wallet) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What is said, in its form.
+pub fn said(told: Told) -> AnyView {
+    match told {
+        Told::Busy => view! { <p class="subtle">{t(texts::BUSY)}</p> }.into_any(),
+        Told::Done(text) => view! { <Notice kind=Kind::Info>{text}</Notice> }.into_any(),
+        Told::Failed(key) => view! { <Notice kind=Kind::Danger>{t(key)}</Notice> }.into_any(),
+    }
 }
 
 /// A new passphrase, typed twice.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Wallet;
-use super::form::Told;
+use super::form::{Place, Told, told};
 use crate::i18n::{mydata_wallet as texts, t, tf};
 use crate::ui::button::{Button, Weight};
 use crate::ui::notice::{Kind, Notice};
@@ -21,6 +21,7 @@ pub fn section(wallet: Wallet) -> AnyView {
             <h2>{t(texts::GET)}</h2>
             <p>{t(texts::GET_TEXT)}</p>
             {body}
+            {told(wallet, Place::Get)}
         </section>
     }
     .into_any()
@@ -106,7 +107,7 @@ fn option(value: String, name: String) -> AnyView {
 }
 
 fn get(wallet: Wallet, person: &str, vct: &str) {
-    wallet.told.set(Told::Busy);
+    wallet.say(Place::Get, Told::Busy);
     let issuing = wallet.vault.issue(person, vct);
     spawn_local(async move {
         let told = Told::of(issuing.await, |credential| {
@@ -114,7 +115,6 @@ fn get(wallet: Wallet, person: &str, vct: &str) {
             let copies = credential.copies.len().to_string();
             tf(texts::GET_DONE, &[("name", &name), ("n", &copies)])
         });
-        // The person may have gone on to another page meanwhile.
-        let _ = wallet.told.try_set(told);
+        wallet.say(Place::Get, told);
     });
 }

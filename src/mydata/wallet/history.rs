@@ -54,6 +54,10 @@ fn entry(wallet: Wallet, place: usize, receipt: &Arc<Receipt>) -> AnyView {
         (texts::HISTORY_WAY, Some(words::way(receipt.way))),
         (texts::HISTORY_NUMBER, receipt.nonce.clone()),
         (texts::HISTORY_KEEP, keep),
+        (
+            texts::HISTORY_ASKED,
+            receipt.deletion_asked_at.map(words::day),
+        ),
     ];
     let rows: Vec<_> = rows
         .into_iter()

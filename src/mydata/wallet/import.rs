@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use madang_mydata::Check;
 
 use super::Wallet;
-use super::form::{Told, form};
+use super::form::{Place, Told, form, told};
 use crate::i18n::{mydata_wallet as texts, t, tf};
 use crate::mydata::vault::{Import, Refusal};
 use crate::platform::file;
@@ -74,6 +74,7 @@ pub fn section(wallet: Wallet) -> AnyView {
             <p>{t(texts::IMPORT_TEXT)}</p>
             {form(texts::IMPORT_CHECK, check, fields.into_any())}
             <div role="status">{said}</div>
+            {told(wallet, Place::Import)}
         </section>
     }
     .into_any()
@@ -132,12 +133,12 @@ fn good(
         let adding = wallet.vault.import(&import);
         spawn_local(async move {
             let told = Told::of(adding.await, |_| t(texts::IMPORT_DONE));
-            let is_done = matches!(told, Told::Done(_));
-            // The page may be gone by now.
-            if wallet.told.try_set(told).is_none() && is_done {
-                text.set(String::new());
-                checked.set(Checked::Nothing);
+            if let Told::Done(_) = told {
+                // The page may be gone by now.
+                let _ = text.try_set(String::new());
+                let _ = checked.try_set(Checked::Nothing);
             }
+            wallet.say(Place::Import, told);
         });
     };
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Wallet;
-use super::form::{NewPassphrase, Told, form};
+use super::form::{NewPassphrase, Place, Told, form, told};
 use crate::i18n::{mydata_wallet as texts, t};
 use crate::mydata::vault::{Secret, State};
 use crate::platform::{crypto, kiosk, page};
@@ -17,28 +17,26 @@ pub fn section(wallet: Wallet) -> AnyView {
         return view! { <Notice kind=Kind::Info>{t(texts::KEEP_SHARED)}</Notice> }.into_any();
     }
     let is_kept = Memo::new(move |_| matches!(wallet.vault.state(), State::Open(_)));
-    move_view(move || match is_kept.get() {
+    let how = move || match is_kept.get() {
         true => kept(wallet),
         false => in_memory(wallet),
-    })
-}
-
-fn move_view(show: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    show.into_any()
-}
-
-fn kept(wallet: Wallet) -> AnyView {
-    let lock = move |_| {
-        wallet.vault.lock();
-        wallet.told.set(Told::Done(t(texts::LOCK_DONE)));
     };
     view! {
         <div class="wallet-keep stack">
-            <p>
-                <strong>{t(texts::KEEP_OPEN)}</strong>
-            </p>
-            <Button on_press=lock>{t(texts::LOCK)}</Button>
+            {how}
+            {told(wallet, Place::Keep)}
         </div>
+    }
+    .into_any()
+}
+
+fn kept(wallet: Wallet) -> AnyView {
+    view! {
+        <p>
+            <strong>{t(texts::KEEP_OPEN)}</strong>
+        </p>
+        <p class="subtle">{t(texts::LOCK_ALONE)}</p>
+        <Button on_press=move |_| wallet.vault.lock()>{t(texts::LOCK)}</Button>
     }
     .into_any()
 }
@@ -66,23 +64,21 @@ fn in_memory(wallet: Wallet) -> AnyView {
     };
     let send = move || match passphrase.take() {
         Ok(words) => keep(wallet, Secret::Passphrase(words)),
-        Err(key) => wallet.told.set(Told::Failed(key)),
+        Err(key) => wallet.say(Place::Keep, Told::Failed(key)),
     };
     let fields = passphrase.fields(texts::PASSPHRASE);
     view! {
-        <div class="wallet-keep stack">
-            <p>
-                <strong>{t(texts::KEEP_MEMORY)}</strong>
-            </p>
-            <details>
-                <summary>{t(texts::KEEP)}</summary>
-                <div class="stack">
-                    {by_passkey}
-                    {form(texts::KEEP_PASSPHRASE, send, fields)}
-                    {honest()}
-                </div>
-            </details>
-        </div>
+        <p>
+            <strong>{t(texts::KEEP_MEMORY)}</strong>
+        </p>
+        <details>
+            <summary>{t(texts::KEEP)}</summary>
+            <div class="stack">
+                {by_passkey}
+                {form(texts::KEEP_PASSPHRASE, send, fields)}
+                {honest()}
+            </div>
+        </details>
     }
     .into_any()
 }
@@ -104,12 +100,10 @@ fn honest() -> AnyView {
 }
 
 fn keep(wallet: Wallet, secret: Secret) {
-    wallet.told.set(Told::Busy);
+    wallet.say(Place::Keep, Told::Busy);
     spawn_local(async move {
         let kept = wallet.vault.keep(secret).await;
-        // The page may be gone by now.
-        let told = Told::of(kept, |()| t(texts::KEEP_DONE));
-        let _ = wallet.told.try_set(told);
+        wallet.say(Place::Keep, Told::of(kept, |()| t(texts::KEEP_DONE)));
     });
 }
 
@@ -119,10 +113,15 @@ pub fn delete_all(wallet: Wallet) -> AnyView {
         if page::confirm(&t(texts::DELETE_ALL_ASK)) {
             spawn_local(async move {
                 wallet.vault.delete_all().await;
-                // The page may be gone by now.
-                let _ = wallet.told.try_set(Told::Done(t(texts::DELETE_ALL_DONE)));
+                wallet.say(Place::Delete, Told::Done(t(texts::DELETE_ALL_DONE)));
             });
         }
     };
-    view! { <Button on_press=delete>{t(texts::DELETE_ALL)}</Button> }.into_any()
+    view! {
+        <section class="stack">
+            <Button on_press=delete>{t(texts::DELETE_ALL)}</Button>
+            {told(wallet, Place::Delete)}
+        </section>
+    }
+    .into_any()
 }

@@ -16,12 +16,15 @@ pub fn letter(wallet: Wallet, place: usize, receipt: &Receipt) -> AnyView {
     let id = ["wallet-letter-", &place.to_string()].concat();
     let typed = RwSignal::new(text.clone());
     let told = RwSignal::new(String::new());
+    let receipt = receipt.id.clone();
     let copy = move |_| {
-        let text = typed.get_untracked();
+        let (text, receipt) = (typed.get_untracked(), receipt.clone());
         spawn_local(async move {
-            let done = match share::copy(&text).await {
-                true => texts::LETTER_COPIED,
-                false => texts::LETTER_FAILED,
+            let done = if share::copy(&text).await {
+                wallet.vault.asked_deletion(&receipt).await;
+                texts::LETTER_COPIED
+            } else {
+                texts::LETTER_FAILED
             };
             // The person may have gone on to another page meanwhile.
             let _ = told.try_set(t(done));

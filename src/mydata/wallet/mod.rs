@@ -29,7 +29,7 @@ use crate::portal::Portal;
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page as Frame;
 use crate::ui::skeleton::PageSkeleton;
-use form::Told;
+use form::{Place, Told};
 
 // For other pages: the texts come with them.
 lazy_page!(unlock_view, mydata_wallet, texts::ROOM, Unlock);
@@ -42,8 +42,8 @@ pub struct Wallet {
     pub vault: Vault,
     /// What is published about them: pending, not to be had, here.
     pub files: RwSignal<Option<Result<Arc<Files>, ()>>>,
-    /// What is to be said of what was last done on the page.
-    pub told: RwSignal<Told>,
+    /// What is said of what was last done on the page, and where.
+    pub told: RwSignal<Option<(Place, Told)>>,
 }
 
 impl Wallet {
@@ -51,10 +51,15 @@ impl Wallet {
         let wallet = Self {
             vault: Vault::get(),
             files: RwSignal::new(None),
-            told: RwSignal::new(Told::Nothing),
+            told: RwSignal::new(None),
         };
         wallet.fetch();
         wallet
+    }
+
+    /// Says something at a place of the page, unless that is gone.
+    pub fn say(self, place: Place, told: Told) {
+        let _ = self.told.try_set(Some((place, told)));
     }
 
     /// Fetches what is published; the certificates are there without it.
@@ -83,12 +88,18 @@ pub fn Page() -> impl IntoView {
     let portal = Portal::get();
     on_cleanup(move || portal.shown.set(None));
     let state = Memo::new(move |_| wallet.vault.state());
+    Effect::new(move |before: Option<State>| {
+        let now = state.get();
+        if let (Some(State::Locked(_)), State::Open(_)) = (before, now) {
+            cards::focus();
+        }
+        now
+    });
     view! {
         <Frame title=t(shell::TITLE_MYDATA_WALLET) class="stack wallet">
             <Notice kind=Kind::Warning>
                 <p>{t(texts::SAMPLE)}</p>
             </Notice>
-            {form::told(wallet)}
             {move || match state.get() {
                 State::Opening => view! { <PageSkeleton /> }.into_any(),
                 State::Locked(_) => view! { <Unlock /> }.into_any(),

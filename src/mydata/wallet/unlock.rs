@@ -3,35 +3,29 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::form::{Told, form, passphrase};
+use super::form::{Told, form, passphrase, said};
 use crate::i18n::{mydata_wallet as texts, t};
 use crate::mydata::vault::{Method, State, Vault};
 use crate::platform::page;
 use crate::ui::button::{Button, Weight};
-use crate::ui::notice::{Kind, Notice};
 
 /// What opens the wallet; nothing where it is not locked.
 #[component]
 pub fn Unlock() -> impl IntoView {
     let vault = Vault::get();
-    let told = RwSignal::new(Told::Nothing);
+    let told = RwSignal::new(None);
     let open = move |passphrase: String| {
-        told.set(Told::Busy);
+        told.set(Some(Told::Busy));
         spawn_local(async move {
             let opened = vault.unlock(passphrase).await;
             // Where it is open, this view is gone.
-            let _ = told.try_set(Told::of(opened, |()| t(texts::UNLOCKED)));
+            let _ = told.try_set(Some(Told::of(opened, |()| t(texts::UNLOCKED))));
         });
     };
     let fields = move || match vault.state() {
         State::Locked(Method::Passphrase) => by_passphrase(open),
         State::Locked(Method::Passkey) => by_passkey(open),
         State::Opening | State::Memory | State::Open(_) => ().into_any(),
-    };
-    let said = move || match told.get() {
-        Told::Busy => view! { <p class="subtle">{t(texts::BUSY)}</p> }.into_any(),
-        Told::Failed(key) => view! { <Notice kind=Kind::Danger>{t(key)}</Notice> }.into_any(),
-        Told::Nothing | Told::Done(_) => ().into_any(),
     };
     let start_over = move |_| {
         if page::confirm(&t(texts::DELETE_ALL_ASK)) {
@@ -42,7 +36,7 @@ pub fn Unlock() -> impl IntoView {
         <section class="stack wallet-locked">
             <h2>{t(texts::LOCKED)}</h2>
             {fields}
-            <div role="status">{said}</div>
+            <div role="status">{move || told.get().map(said)}</div>
             <Button on_press=start_over>{t(texts::START_OVER)}</Button>
         </section>
     }

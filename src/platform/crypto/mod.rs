@@ -15,10 +15,10 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 pub use es256::{PublicPoint, generate, import_private, sign, verify};
-pub use passkey::{NoPasskey, Passkey, ask_passkey, create_passkey, has_passkeys};
+pub use passkey::{NoPasskey, ask_passkey, create_passkey, has_passkeys};
 pub use sealing::{
-    IV_BYTES, ROUNDS, data_key, decrypt, encrypt, from_passphrase, from_secret, open, seal,
-    unwrap, wrap,
+    ROUNDS, data_key, decrypt, encrypt, from_passphrase, from_secret, open, seal, unwrap,
+    wrap,
 };
 
 /// Something that is done later.

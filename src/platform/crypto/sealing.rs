@@ -70,12 +70,7 @@ pub fn open(key: &Key, name: &str, sealed: &[u8]) -> Task<Option<Vec<u8>>> {
 
 /// Encrypts with an IV that was never used with this key: gives the encrypted bytes and
 /// their tag. `name` is authenticated with them.
-pub fn encrypt(
-    key: &Key,
-    iv: &[u8; IV_BYTES],
-    name: &str,
-    plain: &[u8],
-) -> Task<Option<Vec<u8>>> {
+pub fn encrypt(key: &Key, iv: &[u8; IV_BYTES], name: &str, plain: &[u8]) -> Task<Option<Vec<u8>>> {
     let sealed = of_subtle("encrypt", &[&gcm(iv, Some(name)), &key.0, &bytes(plain)]);
     Box::pin(async move { Some(vec(&sealed.await?)) })
 }
