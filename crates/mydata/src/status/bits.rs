@@ -1,7 +1,8 @@
 //! Statuses packed into bytes, and the bytes compressed.
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+
+use super::inflate::inflate;
 
 /// How many bytes a list may have once inflated: eight million certificates at a bit
 /// each. A small file can hold a large one.
@@ -39,7 +40,7 @@ impl Bits {
     #[must_use]
     pub fn inflate(width: u8, zlib: &[u8]) -> Option<Self> {
         per_byte(width)?;
-        let bytes = decompress_to_vec_zlib_with_limit(zlib, LIST_BYTES_MAX).ok()?;
+        let bytes = inflate(zlib, LIST_BYTES_MAX)?;
         Some(Self { width, bytes })
     }
 

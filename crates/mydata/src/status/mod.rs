@@ -3,6 +3,7 @@
 //! issuer learns who asks about whom.
 
 mod bits;
+mod inflate;
 mod token;
 mod write;
 
