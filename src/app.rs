@@ -12,7 +12,7 @@ use crate::platform::{connection, events, worker};
 use crate::portal::Portal;
 use crate::settings::Settings;
 use crate::ui::shell::Shell;
-use crate::{data, forum, i18n, masks, mydata, pages, relief, ui};
+use crate::{data, forum, i18n, masks, mydata, pages, relief, secretary, ui};
 
 lazy_page!(masks_page, masks, i18n::masks::ROOM, masks::MapPage);
 lazy_page!(store_page, masks_store, i18n::masks::ROOM, masks::StorePage);
@@ -23,6 +23,7 @@ lazy_page!(
     masks::TodayPage
 );
 lazy_page!(relief_page, relief, i18n::relief::ROOM, relief::Page);
+lazy_page!(fill_page, secretary, i18n::secretary::ROOM, secretary::Fill);
 lazy_page!(forum_page, forum, i18n::forum::ROOM, forum::Page);
 lazy_page!(mydata_page, mydata, i18n::mydata::ROOM, mydata::Page);
 lazy_page!(
@@ -69,6 +70,10 @@ pub fn App(settings: Settings) -> impl IntoView {
                         <Route path=path!("/masks/store") view=gate(|s| s.masks, store_page) />
                         <Route path=path!("/masks/today") view=gate(|s| s.masks, today_page) />
                         <Route path=path!("/relief") view=gate(|s| s.relief, relief_page) />
+                        <Route
+                            path=path!("/relief/fill")
+                            view=gate(|s| s.relief && s.mydata, fill_page)
+                        />
                         <Route path=path!("/forum") view=gate(|s| s.forum, forum_page) />
                         <Route path=path!("/mydata") view=gate(|s| s.mydata, mydata_page) />
                         <Route

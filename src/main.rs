@@ -11,6 +11,7 @@ mod pages;
 mod platform;
 mod portal;
 mod relief;
+mod secretary;
 mod settings;
 mod ui;
 

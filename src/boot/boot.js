@@ -20,7 +20,9 @@
   root.dataset.theme = theme === "system" ? (dark ? "high-contrast" : "light") : theme;
   if (typeof WebAssembly !== "object") root.dataset.state = "no-wasm";
   const rooms = ["masks_today", "masks", "relief", "forum", "mydata_verify", "mydata_wallet", "mydata"];
-  const room = rooms.find((name) => location.pathname.startsWith(`/${name.replace("_", "/")}`));
+  const path = location.pathname;
+  const own = rooms.find((name) => path.startsWith(`/${name.replace("_", "/")}`));
+  const room = path.startsWith("/relief/fill") ? "secretary" : own;
   for (const name of ["shell", room].filter(Boolean)) {
     const texts = document.createElement("link");
     Object.assign(texts, { rel: "preload", as: "fetch", crossOrigin: "anonymous" });

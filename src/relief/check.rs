@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fill::told;
 use super::panel::Panel;
 use super::state::Case;
 use super::step::{Go, Step};
@@ -32,8 +33,9 @@ pub fn Check() -> impl IntoView {
         <div class="relief-columns">
             <div class="stack">
                 <StepHeading text=t(texts::CHECK) came=case.moved.get_value() />
+                {told(case)}
                 <p>{move || if open() { t(texts::CHECK_TEXT) } else { settled() }}</p>
-                <dl class="relief-answers">{rows(case)}</dl>
+                <dl class="relief-answers">{move || rows(case)}</dl>
                 <div class="buttons">
                     <Show when=open>
                         <Button weight=Weight::Primary on_press=move |_| to(case.next_step())>
@@ -53,9 +55,9 @@ pub fn Check() -> impl IntoView {
 
 /// Each answer, with the way to its question.
 fn rows(case: Case) -> Vec<AnyView> {
-    let asked = case.said.with_untracked(|said| said.asked.clone());
+    let said = case.said.get();
     let row = |(place, fact): (usize, usize)| {
-        let answer = case.said.with_untracked(|said| said.answers.get(fact))?;
+        let answer = said.answers.get(fact)?;
         let (name, answer) = case.with_book(|book| {
             let fact = book.facts().get(fact)?;
             Some((words::local(&fact.name), words::answer(fact, answer)))
@@ -74,7 +76,8 @@ fn rows(case: Case) -> Vec<AnyView> {
         };
         Some(row.into_any())
     };
-    asked.into_iter().enumerate().filter_map(row).collect()
+    let asked = said.asked.iter().copied().enumerate();
+    asked.filter_map(row).collect()
 }
 
 /// Whether the answers are kept on the device, and that they can be erased.

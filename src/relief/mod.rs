@@ -6,6 +6,7 @@
 mod check;
 mod desk;
 mod field;
+mod fill;
 mod load;
 mod panel;
 mod question;
@@ -25,6 +26,7 @@ use crate::portal::Portal;
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page as Frame;
 use crate::ui::reading::{Words, reading};
+pub use fill::{ANSWERS, fill};
 use load::Library;
 use state::Case;
 use step::Step;

@@ -6,6 +6,7 @@ use madang_relief::programme::Audience;
 use super::state::Case;
 use super::step::Go;
 use crate::i18n::{Key, date_value, parse_date, relief as texts, t, tn};
+use crate::portal::Portal;
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, Opt};
 use crate::ui::notice::{Kind, Notice};
@@ -36,6 +37,16 @@ pub fn Start() -> impl IntoView {
     let primary = move || match has_answers() {
         true => t(texts::RESUME),
         false => t(texts::START),
+    };
+    let portal = Portal::get();
+    let fill = move || {
+        portal.is_open(|services| services.mydata).then(|| {
+            view! {
+                <a class="button" href="/relief/fill">
+                    {t(texts::FILL)}
+                </a>
+            }
+        })
     };
     view! {
         <p>{t(texts::WHAT)}</p>
@@ -73,6 +84,7 @@ pub fn Start() -> impl IntoView {
             <Button weight=Weight::Primary on_press=begin>
                 {primary}
             </Button>
+            {fill}
         </div>
     }
 }

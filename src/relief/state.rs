@@ -12,6 +12,7 @@ use madang_relief::programme::Audience;
 use madang_relief::{Answer, Answers, Compiled, Draft, Plan, Programme, Rulebook, Verdict, plan};
 
 use super::desk::{Desk, Entry, desk, versions};
+use super::fill::Filled;
 use super::load::Library;
 use super::step::Step;
 use crate::i18n::data_text;
@@ -84,6 +85,8 @@ pub struct Case {
     pub moved: StoredValue<bool>,
     /// What is to be said beside the next question.
     pub note: RwSignal<Option<String>>,
+    /// What became of what documents said.
+    pub filled: RwSignal<Option<Filled>>,
 }
 
 impl Case {
@@ -128,6 +131,7 @@ impl Case {
             verdicts,
             moved: StoredValue::new(false),
             note: RwSignal::new(None),
+            filled: RwSignal::new(None),
         };
         case.recall();
         case
@@ -233,6 +237,7 @@ impl Case {
             (answers, cleared.zip(reason))
         });
         self.said.update(|said| said.answers = answers);
+        self.filled.set(None);
         self.save();
         conflict
     }
@@ -280,14 +285,14 @@ impl Case {
         }
     }
 
-    /// Takes over the draft that the tab has, else what the device keeps; forgets what
-    /// was deleted on the device's page meanwhile.
+    /// Takes over the draft that the tab has, else what the device keeps, and then what
+    /// documents say; forgets what was deleted on the device's page meanwhile.
     fn recall(self) {
         if self.has_begun.get_untracked() {
             if self.has_draft.get_untracked() && session::get(KEY).is_none() {
                 self.erase();
             }
-            return;
+            return self.take_over();
         }
         let draft = session::get(KEY).and_then(|text| self.read(&text));
         if let Some(draft) = draft.filter(|draft| draft.is_fresh(clock::of_device())) {
@@ -296,17 +301,19 @@ impl Case {
             session::remove(KEY);
         }
         spawn_local(async move {
-            let Some(text) = store::get(Kind::Personal, KEY).await else {
+            let text = store::get(Kind::Personal, KEY).await;
+            // The person may have gone on to another page, or have answered already.
+            let Some(has_begun) = self.has_begun.try_get_untracked() else {
                 return;
             };
-            // The person may have gone on to another page, or have answered already.
-            if self.has_begun.try_get_untracked() == Some(false)
-                && let Some(kept) = self.read(&text)
-            {
-                self.take(kept);
-                self.save();
+            if let Some(text) = text {
+                if let (false, Some(kept)) = (has_begun, self.read(&text)) {
+                    self.take(kept);
+                    self.save();
+                }
+                self.remembered.set(true);
             }
-            let _ = self.remembered.try_set(true);
+            self.take_over();
         });
     }
 

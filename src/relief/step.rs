@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
+use super::fill::ANSWERS;
 use super::state::Case;
 
 const PATH: &str = "/relief";
@@ -39,7 +40,7 @@ impl Step {
         match self {
             Self::Start => PATH.to_owned(),
             Self::Question(number) => [PATH, "#q", &number.to_string()].concat(),
-            Self::Check => [PATH, "#check"].concat(),
+            Self::Check => ANSWERS.to_owned(),
             Self::Results => [PATH, "#results"].concat(),
         }
     }

@@ -13,6 +13,7 @@ const PATHS = [
   ["/masks/store", "masks_store"],
   ["/masks/today", "masks_today"],
   ["/relief", "relief"],
+  ["/relief/fill", "relief_fill"],
   ["/forum", "forum"],
   ["/mydata", "mydata"],
   ["/mydata/verify", "mydata_verify"],

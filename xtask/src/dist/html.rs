@@ -155,7 +155,12 @@ fn script(path: &Path) -> Result<String> {
 /// `masks_today` for `/masks/today`, or of the one that its first part names.
 fn room_preloads(file: &str, set: &Set) -> Result<String> {
     let route = file.trim_end_matches("/index.html");
-    let mut chunks = split::chunks_of(&route.replace('/', "_"))?;
+    let room = match route {
+        // A join of services is the secretary's, whatever its path begins with.
+        "relief/fill" => "secretary".to_owned(),
+        own => own.replace('/', "_"),
+    };
+    let mut chunks = split::chunks_of(&room)?;
     if chunks.is_empty() {
         chunks = split::chunks_of(file.split('/').next().unwrap_or_default())?;
     }

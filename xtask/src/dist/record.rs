@@ -53,6 +53,8 @@ pub struct Roles {
 
 /// Rooms that are a service's first page; `<service>_<page>` are its others.
 const SERVICES: [&str; 4] = ["masks", "relief", "forum", "mydata"];
+/// The room that joins services: what it loads of one stays that one's.
+const SECRETARY: &str = "secretary";
 
 impl Record {
     /// The record of the build in `dist`, if there is one.
@@ -149,10 +151,14 @@ enum Owner<'a> {
 
 fn owner(rooms: &[String]) -> Owner<'_> {
     let service = |room: &'_ String| room.split('_').next().unwrap_or_default().to_owned();
-    let Some(first) = rooms.first() else {
-        return Owner::Nobody;
+    let mut own = rooms.iter().filter(|room| *room != SECRETARY);
+    let Some(first) = own.next() else {
+        return match rooms.is_empty() {
+            true => Owner::Nobody,
+            false => Owner::Side,
+        };
     };
-    if rooms.iter().any(|room| service(room) != service(first)) {
+    if own.any(|room| service(room) != service(first)) {
         return Owner::Shared;
     }
     match rooms.iter().find(|room| SERVICES.contains(&room.as_str())) {
@@ -208,6 +214,10 @@ mod tests {
         assert_eq!(said(&["masks", "relief"]), "shared");
         assert_eq!(said(&["masks", "pages"]), "shared");
         assert_eq!(said(&["pages"]), "side");
+        assert_eq!(said(&["secretary"]), "side");
+        assert_eq!(said(&["mydata", "secretary", "mydata_wallet"]), "mydata");
+        assert_eq!(said(&["mydata_wallet", "secretary"]), "side");
+        assert_eq!(said(&["mydata", "relief", "secretary"]), "shared");
         assert_eq!(said(&[]), "nobody");
     }
 }

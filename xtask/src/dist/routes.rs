@@ -14,12 +14,13 @@ const fn route(path: &'static str, title: &'static str) -> RouteInfo {
 }
 
 /// Every route.
-pub const ROUTES: [RouteInfo; 13] = [
+pub const ROUTES: [RouteInfo; 14] = [
     route("/", "title.home"),
     route("/masks", "title.masks"),
     route("/masks/store", "title.masks_store"),
     route("/masks/today", "title.masks_today"),
     route("/relief", "title.relief"),
+    route("/relief/fill", "title.relief_fill"),
     route("/forum", "title.forum"),
     route("/mydata", "title.mydata"),
     route("/mydata/verify", "title.mydata_verify"),
