@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use madang_json::FromJson;
 use madang_mydata::purposes::PurposesFile;
-use madang_mydata::types::TypesFile;
 
 use crate::data::{self, DataError, Edition};
 use crate::portal::Shown;
@@ -13,17 +12,15 @@ use crate::portal::Shown;
 /// The family with all of it.
 pub const FAMILY: &str = "mydata";
 
-/// What the hand-over page reads.
+/// What the first step reads.
 pub struct Library {
-    /// What each certificate's claims are called.
-    pub types: TypesFile,
     /// What each purpose needs.
-    pub purposes: PurposesFile,
+    pub purposes: Arc<PurposesFile>,
     /// What the status line says of them.
     pub shown: Shown,
 }
 
-/// The current edition of types and purposes, and whether it is the last whole one
+/// The current edition of purposes, and whether it is the last whole one
 /// since a newer one is damaged.
 ///
 /// # Errors
@@ -34,7 +31,6 @@ pub async fn library() -> Result<(Arc<Library>, bool), DataError> {
 }
 
 async fn read(edition: Edition) -> Result<Arc<Library>, DataError> {
-    let types = dataset(&edition, "types").await?;
     let purposes = dataset(&edition, "purposes").await?;
     data::keep_edition(&edition).await;
     let shown = Shown {
@@ -46,8 +42,7 @@ async fn read(edition: Edition) -> Result<Arc<Library>, DataError> {
         from_cache: edition.from_cache,
     };
     Ok(Arc::new(Library {
-        types,
-        purposes,
+        purposes: Arc::new(purposes),
         shown,
     }))
 }

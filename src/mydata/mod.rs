@@ -1,21 +1,14 @@
 //! `/mydata`: hand over one line instead of a whole certificate.
 //!
-//! The page has steps: what it is for, what of which certificate, what the receiver
-//! will see, how it is handed over. `vault/` is the wallet behind it, `wallet/` and
+//! The page has steps: what it is for here, and in `hand/` what of which certificate,
+//! what the receiver will see, how it is handed over. `vault/` is the wallet behind it, `wallet/` and
 //! `verify/` are pages of their own.
 
-mod choose;
-mod give;
+mod hand;
 mod load;
-mod made;
-mod part;
-mod preview;
-mod receive;
-mod request;
 mod start;
 mod state;
 mod step;
-mod transfer;
 pub mod vault;
 mod verify;
 pub mod wallet;
@@ -26,6 +19,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::i18n::{mydata as texts, shell, t};
+use crate::lazy::lazy_page;
 use crate::portal::Portal;
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page as Frame;
@@ -34,6 +28,9 @@ use load::Library;
 use state::Case;
 use step::Step;
 pub use verify::VerifyPage;
+
+// Certificates and what is done with them come when somebody goes on.
+lazy_page!(hand_view, mydata_hand, texts::ROOM, hand::Steps);
 
 /// The service's page.
 #[component]
@@ -57,9 +54,10 @@ fn Steps(library: Arc<Library>, fallback: bool) -> impl IntoView {
     let portal = Portal::get();
     portal.shown.set(Some(library.shown));
     on_cleanup(move || portal.shown.set(None));
-    let case = Case::new(library);
+    let case = Case::new(Arc::clone(&library.purposes));
     provide_context(case);
     let step = step::follow(case);
+    provide_context(step);
     let fallback = fallback.then(|| {
         view! {
             <Notice kind=Kind::Warning>
@@ -67,14 +65,10 @@ fn Steps(library: Arc<Library>, fallback: bool) -> impl IntoView {
             </Notice>
         }
     });
-    let shown = move || {
-        let step = match step.get() {
-            Step::Start => view! { <start::Start /> }.into_any(),
-            Step::Choose => view! { <choose::Choose /> }.into_any(),
-            Step::Preview => view! { <preview::Preview /> }.into_any(),
-            Step::Give => view! { <give::Give /> }.into_any(),
-        };
-        view! { <div class="stack mydata-step">{step}</div> }
+    let is_start = Memo::new(move |_| step.get() == Step::Start);
+    let shown = move || match is_start.get() {
+        true => view! { <start::Start /> }.into_any(),
+        false => hand_view().into_any(),
     };
     view! {
         {fallback}

@@ -2,12 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::receive::Receive;
-use super::request::OpenRequest;
 use super::state::{Aim, Case};
 use super::step::{Go, Step};
 use crate::i18n::{data_text, mydata as texts, t};
-use crate::platform::kiosk;
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, Opt};
 use crate::ui::notice::{Kind, Notice};
@@ -22,9 +19,9 @@ pub fn Start() -> impl IntoView {
         case.begin(Aim::Purpose(chosen.get_untracked()));
         go.to(Step::Choose);
     };
-    let library = case.library();
-    let notice = data_text(&library.purposes.notice);
-    let purposes = library.purposes.purposes.iter().enumerate();
+    let published = case.purposes();
+    let notice = data_text(&published.notice);
+    let purposes = published.purposes.iter().enumerate();
     let options = purposes.map(|(value, purpose)| Opt {
         value,
         label: data_text(&purpose.name),
@@ -48,9 +45,13 @@ pub fn Start() -> impl IntoView {
                 {t(texts::BEGIN)}
             </Button>
         </div>
-        <OpenRequest />
-        {(!kiosk::is_on()).then(|| view! { <Receive /> })}
         <nav class="mydata-links" aria-label=t(texts::LINKS)>
+            <a class="button" href=Step::Request.address()>
+                {t(texts::REQUEST_OPEN)}
+            </a>
+            <a class="button own-device" href=Step::Receive.address()>
+                {t(texts::RECEIVE)}
+            </a>
             <a class="button" href="/mydata/wallet">
                 {t(texts::WALLET)}
             </a>

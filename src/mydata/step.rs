@@ -19,6 +19,10 @@ pub enum Step {
     Preview,
     /// How it is handed over.
     Give,
+    /// Opening an office's request.
+    Request,
+    /// Taking over from a shared device.
+    Receive,
 }
 
 impl Step {
@@ -27,6 +31,8 @@ impl Step {
             "choose" => Self::Choose,
             "preview" => Self::Preview,
             "give" => Self::Give,
+            "request" => Self::Request,
+            "receive" => Self::Receive,
             _ => Self::Start,
         }
     }
@@ -38,6 +44,8 @@ impl Step {
             Self::Choose => "#choose",
             Self::Preview => "#preview",
             Self::Give => "#give",
+            Self::Request => "#request",
+            Self::Receive => "#receive",
         };
         [PATH, fragment].concat()
     }
@@ -77,9 +85,8 @@ pub fn follow(case: Case) -> Memo<Step> {
         }
     });
     Memo::new(move |_| match named.get() {
+        step @ (Step::Request | Step::Receive) => step,
         _ if case.aim.with(Option::is_none) => Step::Start,
-        Step::Give if case.made.with(Option::is_none) => Step::Choose,
-        Step::Preview if !case.is_ready() => Step::Choose,
         step => step,
     })
 }

@@ -3,11 +3,9 @@
 use chrono::DateTime;
 use leptos::prelude::*;
 use madang_mydata::Value;
-use madang_mydata::advice::Inferred;
 use madang_mydata::types::Format;
 
-use super::part::Part;
-use crate::i18n::{count, data_text, date_value, local, mydata as texts, t, tf};
+use crate::i18n::{count, date_value, local, mydata as texts, t};
 
 /// A value as people write it.
 pub fn value(value: &Value, format: Format) -> String {
@@ -36,17 +34,6 @@ pub fn value(value: &Value, format: Format) -> String {
 pub fn day(at: i64) -> String {
     let at = DateTime::from_timestamp(at, 0).unwrap_or_default();
     date_value(local(at).date_naive())
-}
-
-/// What a receiver can work out.
-pub fn inferred(inferred: &Inferred<'_>, part: &Part) -> String {
-    match inferred {
-        Inferred::Text(text) => data_text(text),
-        Inferred::Length { list, of, .. } => {
-            let name = part.label(list);
-            tf(texts::INFERS_LENGTH, &[("name", &name), ("n", &count(*of))])
-        }
-    }
 }
 
 /// A line of a list of facts.

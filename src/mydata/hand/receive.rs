@@ -6,8 +6,10 @@ use madang_mydata::frames::{Added, Collector};
 
 use super::transfer;
 use crate::i18n::{mydata as texts, t};
+use crate::mydata::step::{Go, Step};
 use crate::platform::{download, share};
 use crate::ui::button::{Button, Weight};
+use crate::ui::page::StepHeading;
 use crate::ui::scan::{Next, Scan};
 
 /// How far it is.
@@ -22,6 +24,7 @@ enum State {
 /// The way to take it over.
 #[component]
 pub fn Receive() -> impl IntoView {
+    let go = Go::from_here();
     let state = RwSignal::new(State::Codes);
     let progress = RwSignal::new(None);
     let collector = StoredValue::new(Collector::default());
@@ -56,15 +59,16 @@ pub fn Receive() -> impl IntoView {
         State::Here(_) => t(texts::RECEIVE_HERE),
     };
     view! {
-        <details class="mydata-pile">
-            <summary>{t(texts::RECEIVE)}</summary>
-            <p role="status">{said}</p>
-            <Scan on_text progress />
-            {move || match state.get() {
-                State::Here(text) => here(text),
-                State::Codes | State::Key(_) | State::Damaged => ().into_any(),
-            }}
-        </details>
+        <StepHeading text=t(texts::RECEIVE) came=true />
+        <p role="status">{said}</p>
+        <Scan on_text progress />
+        {move || match state.get() {
+            State::Here(text) => here(text),
+            State::Codes | State::Key(_) | State::Damaged => ().into_any(),
+        }}
+        <div class="buttons">
+            <Button on_press=move |_| go.to(Step::Start)>{t(texts::BACK)}</Button>
+        </div>
     }
 }
 

@@ -6,7 +6,7 @@ use madang_mydata::advice::{Advice, Advised, Pick};
 use madang_mydata::purposes::Level;
 
 use super::super::part::Part;
-use super::super::state::Case;
+use super::super::state::Hand;
 use crate::i18n::{Key, count, data_text, mydata as texts, t, tf};
 use crate::ui::choice::{Choice, Opt};
 
@@ -43,7 +43,7 @@ fn choice(part: &Part, pick: &Pick) -> AnyView {
     if pick.elements.len() < 2 {
         return ().into_any();
     }
-    let case = Case::get();
+    let hand = Hand::get();
     let id = StoredValue::new(part.credential.id.clone());
     let elements = StoredValue::new(pick.elements.clone());
     let options = pick
@@ -60,7 +60,7 @@ fn choice(part: &Part, pick: &Pick) -> AnyView {
     let chosen = move |value: usize| {
         let elements = elements.get_value();
         let meant = elements.get(value).cloned();
-        case.change(&id.get_value(), |ticks| {
+        hand.change(&id.get_value(), |ticks| {
             ticks.picked.retain(|path| !elements.contains(path));
             ticks.picked.extend(meant);
         });
@@ -115,7 +115,7 @@ fn items(part: &Part, advice: &Advice<'_>, level: Level) -> Vec<AnyView> {
 
 /// A field: its tick, why, and its value, which is masked until it is asked for.
 fn item(part: &Part, field: &Advised<'_>) -> AnyView {
-    let case = Case::get();
+    let hand = Hand::get();
     let label = part.label(&field.path);
     let why = part.why(field);
     let value = part.value(&field.path);
@@ -124,7 +124,7 @@ fn item(part: &Part, field: &Advised<'_>) -> AnyView {
     let path = field.path.clone();
     let tick = move |event| {
         let ticked = event_target_checked(&event);
-        case.change(&id, |ticks| {
+        hand.change(&id, |ticks| {
             ticks.fields.insert(path.clone(), ticked);
         });
     };

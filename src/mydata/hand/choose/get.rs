@@ -5,45 +5,29 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::state::Case;
-use super::super::vault::{self, Fault, Files};
+use super::super::state::Hand;
 use crate::i18n::texts::lang;
 use crate::i18n::{Key, mydata as texts, t, tf};
+use crate::mydata::vault::{Fault, Files};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, Opt};
 
 /// What is missing, and the way to it.
 #[component]
 pub fn Get(missing: Vec<String>) -> impl IntoView {
-    let case = Case::get();
-    let library = case.library();
+    let files = Hand::get().files();
     let name = |vct: &String| {
-        let kind = library.types.get(vct);
+        let kind = files.types.get(vct);
         kind.map_or(vct.as_str(), |kind| kind.name_in(lang().tag()))
             .to_owned()
     };
     let names: Vec<String> = missing.iter().map(name).collect();
-    let files = RwSignal::new(None);
     let fault = RwSignal::new(None);
-    spawn_local(async move {
-        let read = vault::files().await;
-        // The page may be gone by now.
-        match read {
-            Ok(read) => drop(files.try_set(Some(read))),
-            Err(error) => drop(fault.try_set(Some(error.message()))),
-        }
-    });
-    let missing = StoredValue::new(missing);
-    let people = move || {
-        let files = files.get()?;
-        let missing = missing.get_value();
-        Some(view! { <People files missing fault /> })
-    };
     view! {
         <section class="mydata-part">
             <h3>{tf(texts::MISSING, &[("name", &names.join(", "))])}</h3>
             <p>{t(texts::MISSING_TEXT)}</p>
-            {people}
+            <People files missing fault />
             <p class="mydata-error" role="alert">
                 {move || fault.get().map(t)}
             </p>
@@ -57,7 +41,7 @@ pub fn Get(missing: Vec<String>) -> impl IntoView {
 /// Whose certificates are to be had.
 #[component]
 fn People(files: Arc<Files>, missing: Vec<String>, fault: RwSignal<Option<Key>>) -> impl IntoView {
-    let case = Case::get();
+    let hand = Hand::get();
     let people = people(&files, &missing);
     let options = people.iter().enumerate().map(|(value, (name, _))| Opt {
         value,
@@ -79,7 +63,7 @@ fn People(files: Arc<Files>, missing: Vec<String>, fault: RwSignal<Option<Key>>)
         spawn_local(async move {
             let mut failed = None;
             for vct in kinds {
-                if let Err(error) = case.vault.issue(&name, &vct).await {
+                if let Err(error) = hand.vault.issue(&name, &vct).await {
                     failed = Some(match error {
                         Fault::NoCryptography => texts::GET_FAILED,
                         _ => texts::GET_NOT_KEPT,

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use madang_mydata::purposes::{Evidence, Purpose};
 
 use super::part::Part;
-use super::state::Case;
-use super::step::{Go, Step};
-use super::vault::State;
-use super::wallet::unlock_view;
+use super::state::Hand;
 use crate::i18n::{count_u32, data_text, mydata as texts, t, tf, tn};
+use crate::mydata::step::{Go, Step};
+use crate::mydata::vault::State;
+use crate::mydata::wallet::unlock_view;
 use crate::ui::button::{Button, Weight};
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::StepHeading;
@@ -23,11 +23,11 @@ use sum::{Sensitive, Sum};
 /// The step.
 #[component]
 pub fn Choose() -> impl IntoView {
-    let case = Case::get();
+    let hand = Hand::get();
     let go = Go::from_here();
     let error = RwSignal::new(None);
     let on = move |_| {
-        let problem = problem(case);
+        let problem = problem(hand);
         error.set(problem);
         if problem.is_none() {
             go.to(Step::Preview);
@@ -36,29 +36,29 @@ pub fn Choose() -> impl IntoView {
     // Piles are made anew when a certificate comes or goes or another child is meant;
     // a tick alone changes nothing but itself and the sum.
     let shapes = Memo::new(move |_| {
-        let parts = case.parts();
+        let parts = hand.parts();
         let shape = |part: &Part| (part.credential.id.clone(), part.ticks.picked.clone());
         parts.iter().map(shape).collect::<Vec<_>>()
     });
     let parts = move || {
         shapes.track();
-        let parts = untrack(|| case.parts());
+        let parts = untrack(|| hand.parts());
         let parts = parts
             .into_iter()
             .map(|part| view! { <Piles part /> }.into_any());
         parts.collect::<Vec<_>>()
     };
-    let missing = Memo::new(move |_| case.missing());
+    let missing = Memo::new(move |_| hand.missing());
     let get = move || {
         let missing = missing.get();
-        (!missing.is_empty()).then(|| match case.vault.state() {
+        (!missing.is_empty()).then(|| match hand.vault.state() {
             State::Opening => ().into_any(),
             State::Locked(_) => locked(),
             State::Memory | State::Open(_) => view! { <Get missing /> }.into_any(),
         })
     };
     view! {
-        <StepHeading text=t(texts::CHOOSE) came=case.moved.get_value() />
+        <StepHeading text=t(texts::CHOOSE) came=hand.case.moved.get_value() />
         <About />
         {get}
         {parts}
@@ -82,15 +82,19 @@ pub fn Choose() -> impl IntoView {
 }
 
 /// What is still to be done before it can be looked at.
-fn problem(case: Case) -> Option<crate::i18n::Key> {
+fn problem(hand: Hand) -> Option<crate::i18n::Key> {
     untrack(|| {
-        let parts = case.parts_to_give();
+        let parts = hand.parts_to_give();
         let sensitive = parts.iter().any(|part| !part.confirmations().is_empty());
         if parts.is_empty() {
             Some(texts::NOTHING)
-        } else if case.receiver.with(|receiver| receiver.trim().is_empty()) {
+        } else if hand
+            .case
+            .receiver
+            .with(|receiver| receiver.trim().is_empty())
+        {
             Some(texts::RECEIVER_MISSING)
-        } else if sensitive && !case.confirmed.get() {
+        } else if sensitive && !hand.case.confirmed.get() {
             Some(texts::SENSITIVE_MISSING)
         } else {
             None
@@ -101,22 +105,22 @@ fn problem(case: Case) -> Option<crate::i18n::Key> {
 /// What is usually asked today, how long it is kept, and what the advice rests on.
 #[component]
 fn About() -> impl IntoView {
-    let case = Case::get();
-    let name = untrack(|| case.purpose());
-    let known = untrack(|| case.known_purpose(known));
+    let hand = Hand::get();
+    let name = untrack(|| hand.case.purpose());
+    let known = untrack(|| hand.case.known_purpose(known));
     view! {
         <p>
             <strong>{name}</strong>
         </p>
-        {untrack(|| case.request()).map(|request| office(case, &request.client_id))}
+        {untrack(|| hand.case.request()).map(|request| office(hand, &request.client_id))}
         {known}
     }
 }
 
 /// Who asks, and what of it is too much.
-fn office(case: Case, name: &str) -> AnyView {
+fn office(hand: Hand, name: &str) -> AnyView {
     let over = Memo::new(move |_| {
-        let parts = case.parts();
+        let parts = hand.parts();
         parts.iter().flat_map(Part::over).collect::<Vec<String>>()
     });
     let over = move || {
@@ -131,7 +135,7 @@ fn office(case: Case, name: &str) -> AnyView {
             }
         })
     };
-    let plain = untrack(|| case.known_purpose(|_| ())).is_none();
+    let plain = untrack(|| hand.case.known_purpose(|_| ())).is_none();
     view! {
         <p>{tf(texts::REQUEST_OF, &[("name", name)])}</p>
         {plain.then(|| view! { <p>{t(texts::REQUEST_PLAIN)}</p> })}
@@ -167,7 +171,7 @@ fn known(purpose: &Purpose) -> AnyView {
 /// Whom it is made out to.
 #[component]
 fn Receiver() -> impl IntoView {
-    let case = Case::get();
+    let hand = Hand::get();
     view! {
         <label class="mydata-field">
             <span>{t(texts::RECEIVER)}</span>
@@ -176,9 +180,9 @@ fn Receiver() -> impl IntoView {
                 type="text"
                 autocomplete="off"
                 maxlength="80"
-                prop:value=case.receiver
-                readonly=untrack(|| case.request()).is_some()
-                on:input=move |event| case.receiver.set(event_target_value(&event))
+                prop:value=hand.case.receiver
+                readonly=untrack(|| hand.case.request()).is_some()
+                on:input=move |event| hand.case.receiver.set(event_target_value(&event))
             />
             <span class="subtle">{t(texts::RECEIVER_HINT)}</span>
         </label>

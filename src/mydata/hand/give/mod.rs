@@ -8,9 +8,9 @@ use leptos::task::spawn_local;
 use madang_mydata::wallet::Way;
 
 use super::made::Ready;
-use super::state::Case;
-use super::step::{Go, Step};
+use super::state::Hand;
 use crate::i18n::{mydata as texts, t, tf};
+use crate::mydata::step::{Go, Step};
 use crate::platform::share::Shared;
 use crate::platform::{download, kiosk, page, share};
 use crate::ui::button::{Button, Weight};
@@ -23,23 +23,23 @@ use phone::ToPhone;
 /// The last step.
 #[component]
 pub fn Give() -> impl IntoView {
-    let case = Case::get();
+    let hand = Hand::get();
     let go = Go::from_here();
-    let Some(made) = case.made.get_untracked() else {
+    let Some(made) = hand.case.made.get_untracked() else {
         return ().into_any();
     };
     let receiver = made.receiver.clone();
     let again = move |_| {
-        case.end();
+        hand.case.end();
         go.to(Step::Start);
     };
     view! {
-        <StepHeading text=t(texts::GIVE_TITLE) came=case.moved.get_value() />
+        <StepHeading text=t(texts::GIVE_TITLE) came=hand.case.moved.get_value() />
         <p>{tf(texts::GIVE_TEXT, &[("name", &receiver)])}</p>
         <Notice kind=Kind::Warning>
             <p>{t(texts::SAMPLE)}</p>
         </Notice>
-        {kiosk::is_on().then(|| to_phone(case, made.clone()))}
+        {kiosk::is_on().then(|| to_phone(hand, made.clone()))}
         <Ways made=made.clone() />
         <div class="buttons no-print">
             <Button on_press=again>{t(texts::GIVE_AGAIN)}</Button>
@@ -49,20 +49,20 @@ pub fn Give() -> impl IntoView {
     .into_any()
 }
 
-fn to_phone(case: Case, made: Ready) -> AnyView {
+fn to_phone(hand: Hand, made: Ready) -> AnyView {
     let noted = made.clone();
-    let on_begin = Callback::new(move |()| case.note(&noted, Way::Qr));
+    let on_begin = Callback::new(move |()| hand.note(&noted, Way::Qr));
     view! { <ToPhone made on_begin /> }.into_any()
 }
 
 /// The ways, and what became of each.
 #[component]
 fn Ways(made: Ready) -> impl IntoView {
-    let case = Case::get();
+    let hand = Hand::get();
     let said = RwSignal::new(String::new());
     let shows_codes = RwSignal::new(false);
     let made = StoredValue::new(made);
-    let note = move |way| case.note(&made.get_value(), way);
+    let note = move |way| hand.note(&made.get_value(), way);
     let save = move |suffix: &str, media_type: &str, text: String| {
         if kiosk::is_on() && !page::confirm(&t(texts::KIOSK_FILE)) {
             return;
@@ -93,7 +93,7 @@ fn Ways(made: Ready) -> impl IntoView {
                 Shared::Impossible => texts::GIVE_IMPOSSIBLE,
             };
             if outcome != texts::GIVE_IMPOSSIBLE {
-                case.note(&made, Way::Share);
+                hand.note(&made, Way::Share);
             }
             let _ = said.try_set(t(outcome));
         });

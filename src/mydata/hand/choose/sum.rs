@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::part::Part;
-use super::super::state::Case;
-use super::super::vault::Fault;
+use super::super::state::Hand;
 use crate::i18n::{count, count_u32, mydata as texts, t, tf, tn};
+use crate::mydata::vault::Fault;
 use crate::ui::button::Button;
 use crate::ui::notice::{Kind, Notice};
 use leptos::task::spawn_local;
@@ -13,8 +13,8 @@ use leptos::task::spawn_local;
 /// How much is handed over, and what the receiver can tell from it.
 #[component]
 pub fn Sum() -> impl IntoView {
-    let case = Case::get();
-    let parts = Memo::new(move |_| Parts(case.parts()));
+    let hand = Hand::get();
+    let parts = Memo::new(move |_| Parts(hand.parts()));
     let counted = move || {
         parts.with(|Parts(parts)| {
             let counts = || parts.iter().map(Part::count);
@@ -43,11 +43,11 @@ pub fn Sum() -> impl IntoView {
         }
     };
     let linked = move || {
-        let receiver = case.receiver.get();
+        let receiver = hand.case.receiver.get();
         parts.with(|Parts(parts)| {
             let given = parts.iter().filter(|part| !part.chosen.is_empty());
             given
-                .map(|part| linked(case, part, receiver.trim()))
+                .map(|part| linked(hand, part, receiver.trim()))
                 .collect::<Vec<_>>()
         })
     };
@@ -64,7 +64,7 @@ pub fn Sum() -> impl IntoView {
 }
 
 /// That the copy to be given was given to others, and the way to a fresh one.
-fn linked(case: Case, part: &Part, receiver: &str) -> AnyView {
+fn linked(hand: Hand, part: &Part, receiver: &str) -> AnyView {
     let Some(copy) = part.copy(receiver) else {
         return ().into_any();
     };
@@ -77,7 +77,7 @@ fn linked(case: Case, part: &Part, receiver: &str) -> AnyView {
     let id = part.credential.id.clone();
     let failed = RwSignal::new(false);
     let more = move |_| {
-        let more = case.vault.more_copies(id.clone());
+        let more = hand.vault.more_copies(id.clone());
         spawn_local(async move {
             let more: Result<usize, Fault> = more.await;
             // The page may be gone by now.
@@ -97,9 +97,9 @@ fn linked(case: Case, part: &Part, receiver: &str) -> AnyView {
 /// A second word on what is sensitive.
 #[component]
 pub fn Sensitive() -> impl IntoView {
-    let case = Case::get();
+    let hand = Hand::get();
     let names = Memo::new(move |_| {
-        let parts = case.parts();
+        let parts = hand.parts();
         parts
             .iter()
             .flat_map(Part::sensitive_names)
@@ -118,8 +118,8 @@ pub fn Sensitive() -> impl IntoView {
                     <label class="mydata-confirm">
                         <input
                             type="checkbox"
-                            prop:checked=case.confirmed
-                            on:change=move |event| case.confirmed.set(event_target_checked(&event))
+                            prop:checked=hand.case.confirmed
+                            on:change=move |event| hand.case.confirmed.set(event_target_checked(&event))
                         />
                         <span>{t(texts::SENSITIVE_OK)}</span>
                     </label>

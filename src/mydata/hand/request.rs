@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use madang_mydata::frames::{Added, Collector};
 use madang_mydata::request::Request;
 
-use super::state::{Aim, Case};
-use super::step::{Go, Step};
 use crate::i18n::{mydata as texts, t};
+use crate::mydata::state::{Aim, Case};
+use crate::mydata::step::{Go, Step};
+use crate::ui::button::Button;
+use crate::ui::page::StepHeading;
 use crate::ui::scan::{Next, Scan};
 
 /// The way to open one.
@@ -34,18 +36,22 @@ pub fn OpenRequest() -> impl IntoView {
         let request = Request::parse(whole.trim().as_bytes());
         failed.set(request.is_err());
         if let Ok(request) = request {
+            let (receiver, number) = (request.client_id.clone(), request.nonce.clone());
             case.begin(Aim::Request(Arc::new(request)));
+            case.receiver.set(receiver);
+            case.number.set(number);
             go.to(Step::Choose);
         }
         Next::Done
     });
     view! {
-        <details class="mydata-pile">
-            <summary>{t(texts::REQUEST_OPEN)}</summary>
-            <Scan on_text progress />
-            <p class="mydata-error" role="alert">
-                {move || failed.get().then(|| t(texts::REQUEST_BAD))}
-            </p>
-        </details>
+        <StepHeading text=t(texts::REQUEST_OPEN) came=case.moved.get_value() />
+        <Scan on_text progress />
+        <p class="mydata-error" role="alert">
+            {move || failed.get().then(|| t(texts::REQUEST_BAD))}
+        </p>
+        <div class="buttons">
+            <Button on_press=move |_| go.to(Step::Start)>{t(texts::BACK)}</Button>
+        </div>
     }
 }

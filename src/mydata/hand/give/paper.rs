@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use madang_mydata::grouped;
 
 use super::super::made::{Presented, Ready, Shown};
-use super::super::words;
 use crate::i18n::{mydata as texts, t, tf};
+use crate::mydata::words;
 use crate::platform::history;
 use crate::ui::qr::QrSheet;
 

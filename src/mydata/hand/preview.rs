@@ -6,10 +6,10 @@ use madang_mydata::grouped;
 
 use super::made::Shown;
 use super::part::Part;
-use super::state::Case;
-use super::step::{Go, Step};
-use super::words;
+use super::state::Hand;
 use crate::i18n::{mydata as texts, t};
+use crate::mydata::step::{Go, Step};
+use crate::mydata::words;
 use crate::ui::button::{Button, Weight};
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::StepHeading;
@@ -17,9 +17,9 @@ use crate::ui::page::StepHeading;
 /// The step.
 #[component]
 pub fn Preview() -> impl IntoView {
-    let case = Case::get();
+    let hand = Hand::get();
     let go = Go::from_here();
-    let parts = case.parts_to_give();
+    let parts = hand.parts_to_give();
     let failed = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let give = move |_| {
@@ -28,12 +28,12 @@ pub fn Preview() -> impl IntoView {
         }
         busy.set(true);
         spawn_local(async move {
-            let made = case.sign().await;
+            let made = hand.sign().await;
             // The page may be gone by now.
             let _ = busy.try_set(false);
             let _ = failed.try_set(made.is_none());
             if made.is_some() {
-                case.made.set(made);
+                hand.case.made.set(made);
                 go.to(Step::Give);
             }
         });
@@ -44,11 +44,11 @@ pub fn Preview() -> impl IntoView {
     };
     let parts: Vec<AnyView> = parts.iter().map(part).collect();
     view! {
-        <StepHeading text=t(texts::PREVIEW) came=case.moved.get_value() />
+        <StepHeading text=t(texts::PREVIEW) came=hand.case.moved.get_value() />
         <p>{t(texts::PREVIEW_TEXT)}</p>
         <dl class="mydata-facts">
-            {words::fact(t(texts::RECEIVER), case.receiver.get_untracked())}
-            {words::fact(t(texts::PREVIEW_NUMBER), grouped(&case.number()))}
+            {words::fact(t(texts::RECEIVER), hand.case.receiver.get_untracked())}
+            {words::fact(t(texts::PREVIEW_NUMBER), grouped(&hand.number()))}
         </dl>
         {parts}
         <p class="subtle">{bound}</p>

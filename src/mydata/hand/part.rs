@@ -4,28 +4,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use madang_mydata::advice::{Advice, Advised, Count};
+use madang_mydata::advice::{Advice, Advised, Count, Inferred};
 use madang_mydata::dcql::CredentialQuery;
-use madang_mydata::purposes::{Asked, Level};
+use madang_mydata::purposes::{Asked, Level, PurposesFile};
 use madang_mydata::types::{CredentialType, Format, Sensitive};
 use madang_mydata::{Path, PathPattern, Step};
 
-use super::load::Library;
 use super::made::{Presented, Shown};
-use super::vault::{Copy, Credential, Vault};
-use super::words;
 use crate::i18n::texts::lang;
-use crate::i18n::{data_text, mydata as texts, t};
+use crate::i18n::{count, data_text, mydata as texts, t, tf};
+use crate::mydata::vault::{Copy, Credential, Files, Vault};
+use crate::mydata::words;
 
-/// What was changed by hand.
+/// What was changed by hand, by certificate.
+pub type Changed = BTreeMap<String, Ticks>;
+
+/// What was changed by hand of a certificate.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Ticks {
     /// Fields that were ticked or unticked.
     pub fields: BTreeMap<Path, bool>,
     /// Elements of lists that are meant.
     pub picked: Vec<Path>,
-    /// Whether a copy that others have is to be used.
-    pub stale: bool,
 }
 
 /// A type of certificate that is wanted.
@@ -72,7 +72,8 @@ impl Wanted {
 /// A certificate of which something is handed over.
 #[derive(Clone)]
 pub struct Part {
-    library: Arc<Library>,
+    files: Arc<Files>,
+    purposes: Arc<PurposesFile>,
     wanted: Wanted,
     /// The certificate.
     pub credential: Arc<Credential>,
@@ -85,13 +86,15 @@ pub struct Part {
 impl Part {
     /// A certificate under a purpose, with what was changed by hand.
     pub fn new(
-        library: &Arc<Library>,
+        files: &Arc<Files>,
+        purposes: &Arc<PurposesFile>,
         wanted: Wanted,
         credential: Arc<Credential>,
         ticks: Ticks,
     ) -> Self {
         let mut part = Self {
-            library: Arc::clone(library),
+            files: Arc::clone(files),
+            purposes: Arc::clone(purposes),
             wanted,
             credential,
             ticks,
@@ -171,7 +174,7 @@ impl Part {
 
     /// What is known of its type.
     pub fn kind(&self) -> Option<&CredentialType> {
-        self.library.types.get(&self.credential.vct)
+        self.files.types.get(&self.credential.vct)
     }
 
     /// What it is called.
@@ -221,13 +224,20 @@ impl Part {
     /// What a receiver can work out.
     pub fn inferred(&self) -> Vec<String> {
         self.with_advice(|advice| {
-            let rules = &self.library.purposes.inferences;
+            let rules = &self.purposes.inferences;
             let inferred = advice.inferred(rules, &self.credential.vct, &self.chosen);
-            inferred
-                .iter()
-                .map(|one| words::inferred(one, self))
-                .collect()
+            inferred.iter().map(|one| self.inferred_text(one)).collect()
         })
+    }
+
+    fn inferred_text(&self, inferred: &Inferred<'_>) -> String {
+        match inferred {
+            Inferred::Text(text) => data_text(text),
+            Inferred::Length { list, of, .. } => {
+                let name = self.label(list);
+                tf(texts::INFERS_LENGTH, &[("name", &name), ("n", &count(*of))])
+            }
+        }
     }
 
     /// What a claim at a path is called, with the place in each list that it is in.
