@@ -21,12 +21,13 @@ const URI: &str = "https://demonstration-issuer.madang.example/status/1";
 /// A status list as a token, or as header and payload in a line of JSON each, or zlib
 /// data of statuses: read or refused, and what is read can be asked about any place.
 pub fn mydata_status(bytes: &[u8]) {
-    for width in [0, 1, 2, 3, 4, 8, 255] {
-        if let Some(bits) = Bits::inflate(width, bytes) {
-            assert!(bits.get(u64::MAX).is_none());
-            let again = Bits::inflate(width, &bits.deflate());
-            assert_eq!(again.as_ref(), Some(&bits));
-        }
+    for width in [0, 3, 255] {
+        assert!(Bits::inflate(width, bytes).is_none());
+    }
+    if let Some(bits) = Bits::inflate(1, bytes) {
+        assert!(bits.get(u64::MAX).is_none());
+        let again = Bits::inflate(1, &bits.deflate());
+        assert_eq!(again.as_ref(), Some(&bits));
     }
     let text = String::from_utf8_lossy(bytes);
     let mut token = text.to_string();
