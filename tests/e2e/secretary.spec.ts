@@ -7,6 +7,8 @@ import { PASSPHRASE, PATH as WALLET, Wallet, kind, records } from "../support/wa
 
 const PERSON = "김예시";
 const REGISTER = "resident-register";
+/** Its type, as the wallet's list has it in every language. */
+const TYPE = "https://madang.example/credentials/resident-register/1";
 /** What the register of the invented household says of it. */
 const SIZE = "4";
 
@@ -174,7 +176,12 @@ for (const [lang, theme] of [
       localStorage.setItem("madang-settings", settings);
     }, JSON.stringify({ lang, theme, text: 200 }));
     await page.goto(portal.url + WALLET);
-    await new Wallet(page, lang).get(PERSON, REGISTER);
+    const wallet = new Wallet(page, lang);
+    const part = wallet.part("get");
+    await part.getByLabel(wallet.word("get.person")).selectOption(PERSON);
+    await part.getByLabel(wallet.word("get.kind")).selectOption(TYPE);
+    await part.getByRole("button", { name: wallet.word("get.this"), exact: true }).click();
+    await expect(wallet.cards).toHaveCount(1);
     await follow(page, lang);
     const closed = page.locator("main details:not([open]) > summary");
     while ((await closed.count()) > 0) await closed.first().click();
