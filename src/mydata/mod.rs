@@ -57,7 +57,6 @@ fn Steps(library: Arc<Library>, fallback: bool) -> impl IntoView {
     let case = Case::new(Arc::clone(&library.purposes));
     provide_context(case);
     let step = step::follow(case);
-    provide_context(step);
     let fallback = fallback.then(|| {
         view! {
             <Notice kind=Kind::Warning>

@@ -1,6 +1,8 @@
-import { expect, disconnect, offlineReady, open, test } from "../support/test.ts";
+import { disconnect, expect, expectAccessible, offlineReady, open, test } from "../support/test.ts";
 import { HandOver, PATH, joined } from "../support/handover.ts";
+import { pictureOf } from "../support/qr.ts";
 import { textIn } from "../support/texts.ts";
+import { records } from "../support/wallet.ts";
 
 /** What the presentation says, without the code under test: names and values of its disclosures. */
 function disclosed(token: string): string[] {
@@ -67,3 +69,207 @@ for (const purpose of ["daycare", "rent", "bank-loan"]) {
     expect(chosen.length).toBeGreaterThan(1);
   });
 }
+
+test("a second receiver gets a fresh copy, and when none is left the page says so", async ({ page, portal }) => {
+  await open(page, portal, PATH);
+  const hand = new HandOver(page);
+  await hand.begin("daycare");
+  await hand.get();
+  const keys: string[] = [];
+  for (const receiver of ["첫째 곳", "둘째 곳", "셋째 곳"]) {
+    await hand.receiver(receiver);
+    await expect(page.getByText(hand.word("linked", { names: "" }).trim(), { exact: false })).toHaveCount(0);
+    await hand.preview();
+    await hand.give();
+    const { text } = await hand.file();
+    const [, body = ""] = text.split("~")[0]?.split(".") ?? [];
+    keys.push(JSON.parse(Buffer.from(body, "base64url").toString()).cnf.jwk.x as string);
+    await page.getByRole("button", { name: hand.word("give.again") }).click();
+    await hand.begin("daycare");
+  }
+  expect(new Set(keys).size).toBe(3);
+
+  await hand.receiver("넷째 곳");
+  const warning = page.getByRole("status").filter({ hasText: "첫째 곳" });
+  await expect(warning).toBeVisible();
+  await hand.button("linked.fresh").click();
+  await expect(warning).toHaveCount(0);
+});
+
+test("what is sensitive takes a second word, and the values are masked until asked for", async ({ page, portal }) => {
+  await open(page, portal, PATH);
+  const hand = new HandOver(page);
+  await hand.begin("daycare");
+  await hand.get();
+  await hand.receiver("하늘어린이집");
+  await expect(page.getByText("김새싹")).toHaveCount(0);
+  await page.getByText(new RegExp(hand.word("pile.excess"))).first().click();
+  const number = page.getByRole("checkbox", { name: /주민등록번호/ }).last();
+  await number.check();
+  await expect(page.getByText(/민감정보 1개/)).toBeVisible();
+  await hand.button("preview").click();
+  await expect(page.getByText(hand.word("sensitive.missing"))).toBeVisible();
+  await page.getByRole("checkbox", { name: hand.word("sensitive.ok") }).check();
+  await hand.preview();
+  expect(Object.keys(await hand.seen()).join()).toContain("주민등록번호");
+});
+
+test("an office's request opens with what is too much called out, and its nonce is answered", async ({ page, portal }) => {
+  await open(page, portal, PATH);
+  const hand = new HandOver(page);
+  await hand.begin("daycare");
+  await hand.get();
+  await page.getByRole("button", { name: hand.word("back"), exact: true }).click();
+  await page.getByRole("link", { name: hand.word("request.open") }).click();
+  const request = {
+    client_id: "하늘어린이집",
+    nonce: "n-0S6_WzA2Mj",
+    dcql_query: {
+      credentials: [
+        {
+          id: "family",
+          format: "dc+sd-jwt",
+          meta: { vct_values: ["https://madang.example/credentials/family-relations/1"] },
+          claims: [
+            { path: ["family", null, "name"] },
+            { path: ["family", null, "birthdate"] },
+            { path: ["register_base"] },
+          ],
+        },
+      ],
+    },
+    purpose_id: "daycare",
+  };
+  await page.locator("input[type=file]").setInputFiles({
+    name: "request.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(request)),
+  });
+  await expect(hand.heading).toHaveText(hand.word("choose"));
+  await expect(page.getByText(hand.word("request.of", { name: "하늘어린이집" }))).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "등록기준지" })).toBeVisible();
+  await expect(hand.field(/등록기준지/)).not.toBeChecked();
+  await hand.preview();
+  await hand.give();
+  const binding = (await hand.file()).text.split("~").at(-1)?.split(".")[1] ?? "";
+  const { aud, nonce } = JSON.parse(Buffer.from(binding, "base64url").toString());
+  expect([aud, nonce]).toEqual(["하늘어린이집", "n-0S6_WzA2Mj"]);
+});
+
+test("a file that is no request is refused, and nothing changes", async ({ page, portal }) => {
+  await open(page, portal, `${PATH}#request`);
+  const hand = new HandOver(page);
+  await page.locator("input[type=file]").setInputFiles({
+    name: "request.json",
+    mimeType: "application/json",
+    buffer: Buffer.from('{"client_id":"x"}'),
+  });
+  await expect(page.getByText(hand.word("request.bad"))).toBeVisible();
+});
+
+test("at a kiosk it goes to the phone by encrypted codes, and no store has a record", async ({ page, portal, context }) => {
+  test.slow();
+  await open(page, portal, `${PATH}?kiosk`);
+  const hand = new HandOver(page);
+  await hand.begin("daycare");
+  await hand.get();
+  await hand.receiver("하늘어린이집");
+  await hand.preview();
+  await hand.give();
+  await hand.button("give.phone").click();
+  const sealed = await hand.framesOnShow();
+  const frames = sealed.join("");
+  for (const text of ["eyJ", "하늘어린이집", "~"]) expect(frames).not.toContain(text);
+  await hand.button("phone.read").click();
+  const [key = ""] = await hand.framesOnShow();
+  expect(key).toMatch(/^MDK1\./);
+  expect(await records(page)).toEqual([]);
+  const kiosk = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie]));
+  expect(kiosk).not.toContain("김새싹");
+
+  const phone = await context.newPage();
+  await phone.goto(`${portal.url}/?end`);
+  await phone.evaluate(() => sessionStorage.clear());
+  await open(phone, portal, `${PATH}#receive`);
+  const taken = new HandOver(phone);
+  const picture = (text: string, name: string) => ({ name, mimeType: "image/png", buffer: pictureOf([text]) });
+  const files = phone.locator("input[type=file]");
+  await files.setInputFiles(sealed.map((frame, place) => picture(frame, `${place}.png`)));
+  await expect(phone.getByText(taken.word("receive.key"))).toBeVisible();
+  await files.setInputFiles(picture(key, "key.png"));
+  await expect(phone.getByText(taken.word("receive.here"))).toBeVisible();
+  const { text } = await taken.file();
+  expect(disclosed(text).join()).toContain("김새싹");
+});
+
+for (const [lang, theme] of [
+  ["ko", "light"],
+  ["en", "high-contrast"],
+] as const) {
+  test(`axe finds nothing at any step, and no step scrolls sideways at 320 px, ${lang}, ${theme}`, async ({ page, portal }) => {
+    test.slow();
+    await page.addInitScript((settings) => {
+      localStorage.setItem("madang-settings", settings);
+    }, JSON.stringify({ lang, theme, text: 200 }));
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, portal, PATH);
+    const hand = new HandOver(page, lang);
+    const look = async (where: string) => {
+      await expectAccessible(page, `${where}, ${theme}`);
+      const over = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      expect.soft(over, where).toBe(0);
+    };
+    await look("start");
+    await hand.begin("daycare");
+    await look("no certificate yet");
+    await hand.get();
+    const closed = page.locator("main details:not([open]) > summary");
+    while ((await closed.count()) > 0) await closed.first().click();
+    await page.getByRole("checkbox").last().check();
+    await look("all piles");
+    await hand.receiver("하늘어린이집");
+    const sure = page.getByRole("checkbox", { name: hand.word("sensitive.ok") });
+    if (await sure.isVisible()) await sure.check();
+    await hand.preview();
+    await look("preview");
+    await hand.give();
+    await hand.button("give.qr").click();
+    await expect(page.getByRole("main").getByRole("img").first()).toBeVisible();
+    await look("give");
+  });
+}
+
+test("by keyboard alone, from the purpose to the codes", async ({ page, portal }) => {
+  await open(page, portal, PATH);
+  const hand = new HandOver(page);
+  const tab = async (name: string | RegExp, role: "button" | "radio" | "textbox" = "button") => {
+    const wanted = page.getByRole("main").getByRole(role, { name }).first();
+    for (let step = 0; step < 120; step += 1) {
+      await page.keyboard.press("Tab");
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    }
+    throw new Error(`Tab never reaches ${name}`);
+  };
+  await tab("어린이집에 내기", "radio");
+  await tab(hand.word("begin"));
+  await page.keyboard.press("Enter");
+  await expect(hand.heading).toBeFocused();
+  await tab(hand.word("get"));
+  await page.keyboard.press("Enter");
+  await expect(hand.button("get")).toHaveCount(0, { timeout: 15_000 });
+  await tab(hand.word("receiver"), "textbox");
+  await page.keyboard.type("하늘어린이집");
+  await tab(hand.word("preview"));
+  await page.keyboard.press("Enter");
+  await expect(hand.heading).toHaveText(hand.word("preview"));
+  await expect(hand.heading).toBeFocused();
+  await tab(hand.word("give"));
+  await page.keyboard.press("Enter");
+  await expect(hand.heading).toHaveText(hand.word("give.title"));
+  await tab(hand.word("give.qr"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main").getByRole("img").first()).toBeVisible();
+});

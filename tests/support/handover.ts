@@ -126,12 +126,18 @@ export class HandOver {
     return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
   }
 
-  /** What the codes on the screen say, read one after the other by another's reader. */
+  /** What the codes of the screen's button say, one after the other. */
   async codes(): Promise<string[]> {
     await this.button("give.qr").click();
+    return this.framesOnShow();
+  }
+
+  /** What the codes on show say, read one after the other by another's reader. */
+  async framesOnShow(): Promise<string[]> {
     const code = this.page.getByRole("main").getByRole("img").first();
     await expect(code).toBeVisible();
     const pause = this.page.getByRole("button", { name: textIn(this.lang, "qr", "pause"), exact: true });
+    const go = this.page.getByRole("button", { name: textIn(this.lang, "qr", "go_on"), exact: true });
     const frames: string[] = [];
     const read = async () => {
       const text = codeIn(await code.screenshot());
@@ -143,7 +149,7 @@ export class HandOver {
       const text = await read();
       if (frames.includes(text)) return frames;
       frames.push(text);
-      if (FRAME.exec(text)?.[3] === "1") return frames;
+      if (!(await pause.or(go).isVisible())) return frames;
       await this.page.getByRole("button", { name: textIn(this.lang, "qr", "next"), exact: true }).click();
     }
   }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::step::Step;
+use super::step::{self, Step};
 use super::vault::{self, Files};
 use crate::i18n::mydata as texts;
 use crate::ui::reading::{Words, reading};
@@ -36,7 +36,7 @@ pub fn Steps() -> impl IntoView {
 fn Shown(files: Arc<Files>) -> impl IntoView {
     let hand = Hand::new(files);
     provide_context(hand);
-    let named: Memo<Step> = expect_context();
+    let named = step::follow(hand.case);
     // One whose time has not come is the nearest before it.
     let step = Memo::new(move |_| match named.get() {
         Step::Give if hand.case.made.with(Option::is_none) => Step::Choose,

@@ -18,7 +18,11 @@ pub const LOADER: &str = "__wasm_split.js";
 
 /// What a request costs beside its bytes, in bytes: headers, and a module's own
 /// overhead.
-const REQUEST_BYTES: u64 = 600;
+const REQUEST_BYTES: u64 = 900;
+/// The rooms whose pieces the worker installs, whoever opens them.
+const INSTALLED: [&str; 4] = ["masks", "relief", "forum", "mydata"];
+/// How much a byte that is installed counts beside one that a room loads.
+const INSTALL_WEIGHT: u64 = 3;
 /// What is left of a piece when it is optimised and compressed, in percent.
 const COMPRESSED_PERCENT: u64 = 17;
 
@@ -37,7 +41,7 @@ pub fn join(cut: &Path) -> Result<()> {
     let loader = Loader::parse(&read(&script)?)
         .context("the splitter's loader is not of the form that is known")?;
     let rooms = loader.rooms();
-    let weights: Vec<u64> = rooms.iter().map(|room| weight(room)).collect();
+    let weights = Weights::of(&rooms);
     let mut pieces = Vec::new();
     for chunk in loader.chunks() {
         let file = cut.join(format!("{chunk}.wasm"));
@@ -59,7 +63,7 @@ pub fn join(cut: &Path) -> Result<()> {
 }
 
 /// The pieces, joined as long as that makes the pages' loads cheaper in all.
-fn grouped(mut pieces: Vec<Piece>, weights: &[u64]) -> Vec<Piece> {
+fn grouped(mut pieces: Vec<Piece>, weights: &Weights) -> Vec<Piece> {
     while let Some((one, other)) = best(&pieces, weights) {
         let other = pieces.remove(other);
         if let Some(one) = pieces.get_mut(one) {
@@ -72,7 +76,7 @@ fn grouped(mut pieces: Vec<Piece>, weights: &[u64]) -> Vec<Piece> {
 }
 
 /// The two pieces, the earlier first, that are best joined.
-fn best(pieces: &[Piece], weights: &[u64]) -> Option<(usize, usize)> {
+fn best(pieces: &[Piece], weights: &Weights) -> Option<(usize, usize)> {
     let cost = |rooms, bytes| cost(rooms, bytes, weights);
     let costs: Vec<u64> = pieces.iter().map(|p| cost(p.rooms, p.bytes)).collect();
     let mut best = None;
@@ -90,11 +94,34 @@ fn best(pieces: &[Piece], weights: &[u64]) -> Option<(usize, usize)> {
 }
 
 /// What a piece costs those who load it.
-fn cost(rooms: u64, bytes: u64, weights: &[u64]) -> u64 {
-    let loads = weights.iter().enumerate();
+fn cost(rooms: u64, bytes: u64, weights: &Weights) -> u64 {
+    let loads = weights.rooms.iter().enumerate();
     let loads = loads.filter(|(room, _)| rooms >> room & 1 == 1);
     let loads: u64 = loads.map(|(_, weight)| weight).sum();
-    (bytes + REQUEST_BYTES) * loads
+    let installed = match rooms & weights.installed {
+        0 => 0,
+        _ => bytes * INSTALL_WEIGHT,
+    };
+    (bytes + REQUEST_BYTES) * loads + installed
+}
+
+/// What rooms count.
+struct Weights {
+    /// How much the loading of each room counts.
+    rooms: Vec<u64>,
+    /// A bit for each room that the worker installs.
+    installed: u64,
+}
+
+impl Weights {
+    fn of<S: AsRef<str>>(rooms: &[S]) -> Self {
+        let bit =
+            |(place, room): (usize, &S)| u64::from(INSTALLED.contains(&room.as_ref())) << place;
+        Self {
+            rooms: rooms.iter().map(|room| weight(room.as_ref())).collect(),
+            installed: rooms.iter().enumerate().map(bit).sum(),
+        }
+    }
 }
 
 /// How much a room's loading counts.
@@ -110,13 +137,16 @@ fn weight(room: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, grouped};
+    use super::{Piece, Weights, grouped};
 
     const MASKS: u64 = 1;
     const RELIEF: u64 = 2;
-    const FORUM: u64 = 4;
+    const TODAY: u64 = 4;
     const GALLERY: u64 = 8;
-    const WEIGHTS: [u64; 4] = [1, 1, 1, 0];
+
+    fn weights() -> Weights {
+        Weights::of(&["masks", "relief", "today", "gallery"])
+    }
 
     fn piece(name: &str, rooms: u64, bytes: u64) -> Piece {
         Piece {
@@ -130,21 +160,33 @@ mod tests {
     fn small_pieces_are_joined_and_large_ones_of_others_are_not() {
         let pieces = vec![
             piece("a", MASKS | RELIEF, 40_000),
-            piece("b", MASKS | RELIEF | FORUM, 200),
-            piece("c", MASKS | FORUM, 30_000),
+            piece("b", MASKS | RELIEF | TODAY, 200),
+            piece("c", MASKS | TODAY, 30_000),
             piece("d", MASKS | RELIEF | GALLERY, 5_000),
-            piece("e", RELIEF | FORUM, 100),
+            piece("e", RELIEF | TODAY, 100),
         ];
-        let joined = grouped(pieces, &WEIGHTS);
+        let joined = grouped(pieces, &weights());
         let names: Vec<String> = joined.iter().map(|piece| piece.chunks.join("+")).collect();
         assert_eq!(names, ["a+d", "b+e", "c"]);
+    }
+
+    #[test]
+    fn what_is_for_one_side_page_is_not_installed_for_a_request() {
+        let pieces = || vec![piece("a", MASKS | TODAY, 800), piece("b", TODAY, 800)];
+        let names = |weights: &Weights| grouped(pieces(), weights).len();
+        assert_eq!(names(&weights()), 2);
+        let nothing_installed = Weights {
+            installed: 0,
+            ..weights()
+        };
+        assert_eq!(names(&nothing_installed), 1);
     }
 
     #[test]
     fn nothing_is_lost_and_nobody_left_out() {
         let piece = |n: u64| piece(&n.to_string(), n % 15 + 1, n * 97 % 1500);
         let pieces: Vec<Piece> = (0..40).map(piece).collect();
-        let joined = grouped(pieces.clone(), &WEIGHTS);
+        let joined = grouped(pieces.clone(), &weights());
         assert!(joined.len() < pieces.len());
         for before in &pieces {
             let holds = |after: &&Piece| after.chunks.contains(&before.chunks[0]);
@@ -152,6 +194,6 @@ mod tests {
             assert_eq!(after.len(), 1);
             assert_eq!(after[0].rooms & before.rooms, before.rooms);
         }
-        assert_eq!(joined, grouped(pieces, &WEIGHTS));
+        assert_eq!(joined, grouped(pieces, &weights()));
     }
 }
