@@ -113,8 +113,13 @@ impl Vault {
     pub fn get() -> Self {
         VAULT.with(|vault| {
             let (_, vault) = vault.get_or_init(|| {
+                // A root becomes the current owner, which is still the page's.
+                let page = Owner::current();
                 let owner = Owner::new_root(None);
                 let vault = owner.with(Self::new);
+                if let Some(page) = page {
+                    page.set();
+                }
                 (owner, vault)
             });
             *vault
