@@ -10,17 +10,16 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::record::SERVICES;
 use super::{read, write};
 use loader::Loader;
 
 /// The splitter's loader.
 pub const LOADER: &str = "__wasm_split.js";
 
-/// What a request costs beside its bytes, in bytes: headers, and a module's own
-/// overhead.
-const REQUEST_BYTES: u64 = 900;
-/// The rooms whose pieces the worker installs, whoever opens them.
-const INSTALLED: [&str; 4] = ["masks", "relief", "forum", "mydata"];
+/// What a request costs beside its bytes, in bytes: headers, a module's own overhead,
+/// and its turn on a slow line.
+const REQUEST_BYTES: u64 = 2_000;
 /// How much a byte that is installed counts beside one that a room loads.
 const INSTALL_WEIGHT: u64 = 3;
 /// What is left of a piece when it is optimised and compressed, in percent.
@@ -116,7 +115,7 @@ struct Weights {
 impl Weights {
     fn of<S: AsRef<str>>(rooms: &[S]) -> Self {
         let bit =
-            |(place, room): (usize, &S)| u64::from(INSTALLED.contains(&room.as_ref())) << place;
+            |(place, room): (usize, &S)| u64::from(SERVICES.contains(&room.as_ref())) << place;
         Self {
             rooms: rooms.iter().map(|room| weight(room.as_ref())).collect(),
             installed: rooms.iter().enumerate().map(bit).sum(),
@@ -172,7 +171,7 @@ mod tests {
 
     #[test]
     fn what_is_for_one_side_page_is_not_installed_for_a_request() {
-        let pieces = || vec![piece("a", MASKS | TODAY, 800), piece("b", TODAY, 800)];
+        let pieces = || vec![piece("a", MASKS | TODAY, 800), piece("b", TODAY, 1_200)];
         let names = |weights: &Weights| grouped(pieces(), weights).len();
         assert_eq!(names(&weights()), 2);
         let nothing_installed = Weights {

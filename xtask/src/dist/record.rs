@@ -52,7 +52,7 @@ pub struct Roles {
 }
 
 /// Rooms that are a service's first page; `<service>_<page>` are its others.
-const SERVICES: [&str; 4] = ["masks", "relief", "forum", "mydata"];
+pub const SERVICES: [&str; 4] = ["masks", "relief", "forum", "mydata"];
 /// The room that joins services: what it loads of one stays that one's.
 const SECRETARY: &str = "secretary";
 

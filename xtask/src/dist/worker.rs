@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Serialize;
 
-use super::record::Record;
+use super::record::{Record, SERVICES};
 use super::{read, short_hash, split, write};
 
 /// The line of `sw.js` that the build replaces.
@@ -36,13 +36,14 @@ pub fn stamp(staging: &Path, record: &mut Record) -> Result<()> {
     install.extend(roles.main_wasm.iter().cloned());
     install.extend(roles.service_wasm.values().flatten().cloned());
     install.extend(roles.shared_wasm.iter().cloned());
-    install.extend(
-        roles
-            .texts
-            .get("ko")
-            .into_iter()
-            .flat_map(|rooms| rooms.values().cloned()),
-    );
+    let own: Vec<String> = roles
+        .texts
+        .get("ko")
+        .into_iter()
+        .flat_map(|rooms| rooms.iter().filter(|(room, _)| is_first(room)))
+        .map(|(_, path)| path.clone())
+        .collect();
+    install.extend(own.iter().cloned());
     let mut idle = vec![
         "manifest.webmanifest".to_owned(),
         "icons/icon.svg".to_owned(),
@@ -50,11 +51,8 @@ pub fn stamp(staging: &Path, record: &mut Record) -> Result<()> {
     idle.extend(roles.basemap.iter().cloned());
     idle.extend(roles.gazetteer.iter().cloned());
     idle.extend(roles.side_wasm.iter().cloned());
-    for (lang, rooms) in &roles.texts {
-        if lang != "ko" {
-            idle.extend(rooms.values().cloned());
-        }
-    }
+    let texts = roles.texts.values().flat_map(|rooms| rooms.values());
+    idle.extend(texts.filter(|path| !own.contains(path)).cloned());
     let (install, idle) = (entries(staging, install)?, entries(staging, idle)?);
     record.build = short_hash(&serde_json::to_vec(&(&install, &idle))?);
     let lists = Lists {
@@ -71,6 +69,12 @@ pub fn stamp(staging: &Path, record: &mut Record) -> Result<()> {
     );
     write(&path, script.replace(PLACEHOLDER, &line))?;
     split::minify(&path)
+}
+
+/// Whether the texts of a room are those of the shell or of a service's first page; the
+/// others wait for the chunks that show them.
+fn is_first(room: &str) -> bool {
+    room == "shell" || SERVICES.contains(&room)
 }
 
 fn entries(staging: &Path, paths: Vec<String>) -> Result<Vec<Entry>> {
