@@ -1,7 +1,7 @@
 /**
  * Compares the portal with its peers: `node bench/run.mjs [PART...]`, parts being `first-load`,
- * `map`, `cluster` and `relief`. Prints a figure a line, as `cargo xtask bench` reads them; when
- * every part has run, writes RESULTS.md.
+ * `map`, `cluster`, `relief` and `mydata`. Prints a figure a line, as `cargo xtask bench` reads
+ * them; when every part has run, writes RESULTS.md.
  */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -12,9 +12,10 @@ import { PLAIN, launch } from "./lib/browser.mjs";
 import { BENCH } from "./lib/paths.mjs";
 import { publish } from "./lib/serve.mjs";
 import { map } from "./map/run.mjs";
+import { mydata } from "./mydata/run.mjs";
 import { relief } from "./relief/run.mjs";
 
-const PARTS = { "first-load": firstLoad, map, cluster, relief };
+const PARTS = { "first-load": firstLoad, map, cluster, relief, mydata };
 
 const asked = process.argv.slice(2);
 const names = Object.keys(PARTS).filter((name) => asked.length === 0 || asked.includes(name));

@@ -41,6 +41,29 @@ export const reliefModule = () =>
       "--manifest-path bench/relief/wasm/Cargo.toml",
   );
 
+/** The open vectors: presentations, and what a verifier has to say of each. */
+export const VECTORS = `${ROOT}crates/mydata/tests/fixtures/sd-jwt-open.json`;
+
+/** The program that times credentials. */
+export const credentialExample = () =>
+  found(
+    process.env.MADANG_CREDENTIAL ?? `${ROOT}target/native/examples/bench_credential`,
+    "cargo build --profile native --package madang --example bench_credential",
+  );
+
+/** Credentials as a module of their own. */
+export const credentialModule = () =>
+  found(
+    process.env.MADANG_CREDENTIAL_WASM ??
+      `${ROOT}target/wasm32-unknown-unknown/release/madang_mydata_bench.wasm`,
+    "cargo build --release --target wasm32-unknown-unknown --target-dir target " +
+      "--manifest-path bench/mydata/wasm/Cargo.toml",
+  );
+
+/** Python with the libraries to compare with. */
+export const python = () =>
+  found(process.env.MADANG_PYTHON ?? "MADANG_PYTHON", "cargo xtask setup, which says where it is");
+
 /** The browser, as the system has it. */
 export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 

@@ -41,12 +41,15 @@ pub fn run() -> Result<()> {
     figures.extend(measure(&mut example("madang-masks", "bench_search"))?);
     build_example("madang-geo", "bench_cluster")?;
     build_example("madang-relief", "bench_relief")?;
-    build_relief_module()?;
+    build_module("relief")?;
+    build_example("madang", "bench_credential")?;
+    build_module("mydata")?;
     let browser = setup::browser::chromium()?;
     figures.extend(measure(
         env::native("node")
             .arg("bench/run.mjs")
-            .env("CHROMIUM", browser),
+            .env("CHROMIUM", browser)
+            .env("MADANG_PYTHON", setup::python::program()?),
     )?);
     println!("\n{}", table(&figures));
     Ok(())
@@ -68,8 +71,8 @@ fn build_example(package: &str, name: &str) -> Result<()> {
     crate::process::foreground(&mut cargo)
 }
 
-/// The relief checker as a module of its own, which `bench/relief` times.
-fn build_relief_module() -> Result<()> {
+/// What a part of `bench/` times in the browser, as a module of its own.
+fn build_module(part: &str) -> Result<()> {
     let mut cargo = env::wasm("cargo")?;
     cargo.args([
         "build",
@@ -78,7 +81,7 @@ fn build_relief_module() -> Result<()> {
         "--target",
         "wasm32-unknown-unknown",
     ]);
-    cargo.args(["--manifest-path", "bench/relief/wasm/Cargo.toml"]);
+    cargo.args(["--manifest-path", &format!("bench/{part}/wasm/Cargo.toml")]);
     cargo.arg("--target-dir").arg(paths::target());
     crate::process::foreground(&mut cargo)
 }
