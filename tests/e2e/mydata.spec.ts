@@ -148,6 +148,7 @@ test("an office's request opens with what is too much called out, and its nonce 
   await expect(hand.heading).toHaveText(hand.word("choose"));
   await expect(page.getByText(hand.word("request.of", { name: "하늘어린이집" }))).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "등록기준지" })).toBeVisible();
+  await page.getByText(new RegExp(hand.word("pile.excess"))).first().click();
   await expect(hand.field(/등록기준지/)).not.toBeChecked();
   await hand.preview();
   await hand.give();

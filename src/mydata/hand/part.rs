@@ -16,6 +16,11 @@ use crate::i18n::{count, data_text, mydata as texts, t, tf};
 use crate::mydata::vault::{Copy, Credential, Files, Vault};
 use crate::mydata::words;
 
+/// Members by which people tell the elements of a list apart, the best first.
+const TELLING: [&str; 7] = [
+    "relation", "tax_year", "ym", "dose_no", "no", "rank", "date",
+];
+
 /// What was changed by hand, by certificate.
 pub type Changed = BTreeMap<String, Ticks>;
 
@@ -168,7 +173,7 @@ impl Part {
             let over = advice.fields.iter().filter(|field| {
                 field.level == Level::Excess && self.wanted.is_requested(&field.path)
             });
-            over.map(|field| self.label(&field.path)).collect()
+            over.map(|field| self.full_label(&field.path)).collect()
         })
     }
 
@@ -202,7 +207,7 @@ impl Part {
             let chosen = advice.fields.iter().filter(|field| {
                 field.sensitive.is_some() && !field.is_fixed && self.chosen.contains(&field.path)
             });
-            chosen.map(|field| self.label(&field.path)).collect()
+            chosen.map(|field| self.full_label(&field.path)).collect()
         })
     }
 
@@ -240,19 +245,28 @@ impl Part {
         }
     }
 
-    /// What a claim at a path is called, with the place in each list that it is in.
+    /// What a claim at a path is called.
     pub fn label(&self, path: &Path) -> String {
         let claim = self.kind().and_then(|kind| kind.claim(path));
-        let name = claim.map_or_else(|| path.to_string(), |claim| claim.label_in(lang().tag()));
-        let places = path.steps().iter().filter_map(|step| match step {
-            Step::Index(index) => Some((index + 1).to_string()),
-            Step::Name(_) => None,
+        claim.map_or_else(|| path.to_string(), |claim| claim.label_in(lang().tag()))
+    }
+
+    /// The same with what tells elements of its list apart: whose, or of when.
+    pub fn full_label(&self, path: &Path) -> String {
+        let steps = path.steps();
+        let index = steps
+            .iter()
+            .rposition(|step| matches!(step, Step::Index(_)));
+        let Some(element) = index.and_then(|place| steps.get(..=place)) else {
+            return self.label(path);
+        };
+        let element = Path::new(element.to_vec());
+        let told = TELLING.iter().find_map(|name| {
+            let value = self.value(&element.then(Step::Name((*name).to_owned())));
+            (!value.is_empty()).then_some(value)
         });
-        let places: Vec<String> = places.collect();
-        match places.is_empty() {
-            true => name,
-            false => [&name, " (", &places.join("-"), ")"].concat(),
-        }
+        let told = told.unwrap_or_else(|| element.to_string());
+        [&self.label(path), " (", &told, ")"].concat()
     }
 
     /// What a field says.
@@ -267,17 +281,20 @@ impl Part {
 
     /// What the receiver sees, in the order of the certificate.
     pub fn shown(&self) -> Vec<Shown> {
-        let show = |field: &Advised<'_>| Shown {
-            path: field.path.clone(),
-            label: self.label(&field.path),
-            value: self.value(&field.path),
-        };
         self.with_advice(|advice| {
             let given = advice
                 .fields
                 .iter()
                 .filter(|field| field.is_fixed || self.chosen.contains(&field.path));
-            given.map(show).collect()
+            let mut shown: Vec<Shown> = given
+                .map(|field| Shown {
+                    path: field.path.clone(),
+                    label: self.label(&field.path),
+                    value: self.value(&field.path),
+                })
+                .collect();
+            number(&mut shown);
+            shown
         })
     }
 
@@ -317,5 +334,19 @@ impl Part {
             token,
             fields: self.shown(),
         })
+    }
+}
+
+/// Numbers fields of the same name, of several children or years.
+fn number(shown: &mut [Shown]) {
+    let labels: Vec<String> = shown.iter().map(|field| field.label.clone()).collect();
+    let same = |label: &String| labels.iter().filter(|other| *other == label).count();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (field, label) in shown.iter_mut().zip(&labels) {
+        if same(label) > 1 {
+            let place = seen.entry(label.clone()).or_default();
+            *place += 1;
+            field.label = [label, " (", &place.to_string(), ")"].concat();
+        }
     }
 }

@@ -32,6 +32,8 @@ pub enum Outcome {
 pub struct Desk {
     library: StoredValue<Arc<Library>>,
     collector: StoredValue<Collector>,
+    /// Counts what was given, so that a verdict that comes late is dropped.
+    turn: StoredValue<u32>,
     /// How many QR codes are read, and of how many.
     pub progress: RwSignal<Option<(usize, usize)>>,
     /// What there is to say of the code that was read last.
@@ -50,6 +52,7 @@ impl Desk {
         Self {
             library: StoredValue::new(library),
             collector: StoredValue::new(Collector::default()),
+            turn: StoredValue::new(0),
             progress: RwSignal::new(None),
             remark: RwSignal::new(None),
             pasted: RwSignal::new(String::new()),
@@ -93,6 +96,7 @@ impl Desk {
 
     /// Judges a text that was given.
     pub fn judge(self, text: &str) {
+        let turn = self.begin();
         let tokens = handed::tokens(text);
         if tokens.is_empty() {
             self.outcome.set(Outcome::Refused(texts::NONE));
@@ -111,13 +115,21 @@ impl Desk {
             for token in &tokens {
                 judged.push(judge::judge(&library, token, asked.as_deref(), now).await);
             }
-            // The page may be gone by now.
-            let _ = self.outcome.try_set(Outcome::Judged(judged.into()));
+            // The page may be gone by now, or something else have been given.
+            if self.turn.try_get_value() == Some(turn) {
+                self.outcome.set(Outcome::Judged(judged.into()));
+            }
         });
+    }
+
+    fn begin(self) -> u32 {
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.turn.get_value()
     }
 
     /// Clears what was given.
     pub fn clear(self) {
+        self.begin();
         self.collector.update_value(Collector::clear);
         self.progress.set(None);
         self.remark.set(None);

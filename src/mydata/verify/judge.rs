@@ -16,6 +16,8 @@ pub struct Judged {
     /// What the status list says; none where the certificate has none, or was refused
     /// before that.
     pub status: Option<Status>,
+    /// Its issuer is in the list, if perhaps not with the key that it was signed with.
+    pub is_issuer_listed: bool,
     /// It answers the verifier's own request.
     pub is_live: bool,
     /// When it was judged, in seconds since 1970.
@@ -38,7 +40,9 @@ pub async fn judge(library: &Library, token: &str, asked: Option<&Asked>, now: i
     if let Some(status) = status {
         report = report.with_status(status.verdict);
     }
+    let issuer = report.issuer.as_deref();
     Judged {
+        is_issuer_listed: issuer.is_some_and(|issuer| library.issuers.issuer(issuer).is_some()),
         report,
         status,
         is_live: asked.is_some(),

@@ -15,14 +15,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::i18n::{mydata_verify as texts, shell, t};
-use crate::platform::crypto;
+use crate::platform::{crypto, dom};
 use crate::portal::Portal;
 use crate::ui::icon::Icon;
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page;
 use crate::ui::reading::{Words, reading};
-use desk::Desk;
+use desk::{Desk, Outcome};
 use load::Library;
+
+/// Id of what is told.
+const RESULT: &str = "verify-result";
 
 /// The page.
 #[component]
@@ -58,6 +61,12 @@ fn desk(library: (Arc<Library>, bool)) -> AnyView {
     portal.shown.set(Some(library.shown));
     on_cleanup(move || portal.shown.set(None));
     let desk = Desk::new(library);
+    // It may lie below what the screen shows, and whoever holds up a code looks elsewhere.
+    Effect::new(move |_| {
+        if !matches!(desk.outcome.get(), Outcome::Nothing | Outcome::Checking) {
+            request_animation_frame(|| dom::reveal(RESULT));
+        }
+    });
     let fallback = fallback.then(|| {
         view! {
             <Notice kind=Kind::Warning>
@@ -68,7 +77,7 @@ fn desk(library: (Arc<Library>, bool)) -> AnyView {
     view! {
         {fallback}
         {given::section(desk)}
-        <div role="status" class="stack">
+        <div role="status" id=RESULT class="stack">
             {move || result::shown(desk)}
         </div>
         {ask::section(desk)}

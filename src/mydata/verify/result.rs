@@ -117,6 +117,7 @@ fn sentence(judged: &Judged, check: Check) -> String {
         check,
         status.map(|status| status.verdict),
     ) {
+        (Verdict::Unknown, Check::V06, _) if judged.is_issuer_listed => t(texts::WHY_KEY),
         (Verdict::Unknown, Check::V06, _) => t(texts::WHY_ISSUER),
         (_, Check::T1, Some(StatusVerdict::Revoked)) => t(texts::WHY_REVOKED),
         (_, Check::T1, Some(StatusVerdict::Suspended)) => t(texts::WHY_SUSPENDED),

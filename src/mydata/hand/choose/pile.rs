@@ -116,7 +116,7 @@ fn items(part: &Part, advice: &Advice<'_>, level: Level) -> Vec<AnyView> {
 /// A field: its tick, why, and its value, which is masked until it is asked for.
 fn item(part: &Part, field: &Advised<'_>) -> AnyView {
     let hand = Hand::get();
-    let label = part.label(&field.path);
+    let label = part.full_label(&field.path);
     let why = part.why(field);
     let value = part.value(&field.path);
     let starts = field.is_fixed || part.chosen.contains(&field.path);
