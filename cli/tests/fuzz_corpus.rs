@@ -97,3 +97,8 @@ fn mydata() {
     replay("mydata_request", targets::mydata_request);
     replay("mydata_status", targets::mydata_status);
 }
+
+#[test]
+fn qr_read() {
+    replay("qr_read", targets::qr_read);
+}

@@ -1,6 +1,7 @@
 //! What the fuzz targets try, so that ordinary tests can try it on the corpus too.
 
 mod mydata;
+mod qr;
 mod relief;
 mod sd_jwt;
 
@@ -17,6 +18,7 @@ use madang_masks::search::Finder;
 use madang_masks::wire::{AreaFile, KindCounts, RegionStock, SnapshotFile, StoresFile};
 
 pub use mydata::{mydata_data, mydata_frames, mydata_records, mydata_request, mydata_status};
+pub use qr::qr_read;
 pub use relief::{relief_answers, relief_programme};
 pub use sd_jwt::{sd_jwt_parts, sd_jwt_present, sd_jwt_token, sd_jwt_words};
 
