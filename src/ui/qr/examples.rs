@@ -9,7 +9,11 @@ use crate::ui::gallery::{Example, example};
 /// One code, and several for paper. Those that take turns would be another picture at
 /// every look.
 pub fn examples() -> Vec<Example> {
-    let frames = || ["madang 1", "madang 2", "madang 3"].map(String::from).into();
+    let frames = || {
+        ["madang 1", "madang 2", "madang 3"]
+            .map(String::from)
+            .into()
+    };
     vec![
         example(
             "one code",

@@ -105,8 +105,9 @@ impl Turns {
             runs: RwSignal::new(!media::wants_calm()),
             count,
         };
+        // A last tick may come when the codes are gone.
         let tick = move || {
-            if turns.runs.get_untracked() {
+            if turns.runs.try_get_untracked() == Some(true) {
                 turns.go(1);
             }
         };
@@ -120,7 +121,8 @@ impl Turns {
 
     /// So many codes on; after the last comes the first.
     fn go(self, steps: usize) {
-        self.at.update(|at| *at = (*at + steps) % self.count.max(1));
+        let count = self.count.max(1);
+        let _ = self.at.try_update(|at| *at = (*at + steps) % count);
     }
 
     /// Stops, and goes so many codes on.
@@ -188,7 +190,11 @@ fn name(label: &str, at: usize, count: usize) -> String {
     match count {
         1 => tf(texts::CODE, &[("what", label)]),
         _ => {
-            let values = [("n", number.as_str()), ("of", &count.to_string()), ("what", label)];
+            let values = [
+                ("n", number.as_str()),
+                ("of", &count.to_string()),
+                ("what", label),
+            ];
             tf(texts::CODE_OF, &values)
         }
     }
