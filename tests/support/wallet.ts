@@ -147,6 +147,12 @@ export class Wallet {
     return this.page.getByRole("main").getByRole("button", { name: this.word(key), exact: true });
   }
 
+  /** The form with a button; what it has is looked for inside it. */
+  form(key: string): Locator {
+    const button = this.page.getByRole("button", { name: this.word(key), exact: true });
+    return this.page.locator("form").filter({ has: button });
+  }
+
   /** Unfolds a part of the page. */
   async unfold(key: string): Promise<void> {
     const summary = this.page.locator("summary").getByText(this.word(key), { exact: true });
@@ -187,7 +193,7 @@ export class Wallet {
   /** Keeps the wallet on the device. */
   async keep(passphrase: string, again = passphrase): Promise<void> {
     await this.unfold("keep");
-    const form = this.page.locator("form").filter({ has: this.button("keep.passphrase") });
+    const form = this.form("keep.passphrase");
     await form.getByLabel(this.word("passphrase"), { exact: true }).fill(passphrase);
     await form.getByLabel(this.word("passphrase.again")).fill(again);
     await this.button("keep.passphrase").click();
@@ -201,7 +207,7 @@ export class Wallet {
   /** Makes a backup; gives the file's text. */
   async backup(passphrase: string): Promise<string> {
     await this.unfold("backup.make");
-    const form = this.page.locator("form").filter({ has: this.button("backup.make") });
+    const form = this.form("backup.make");
     await form.getByLabel(this.word("backup.passphrase")).fill(passphrase);
     await form.getByLabel(this.word("passphrase.again")).fill(passphrase);
     const [file] = await Promise.all([this.page.waitForEvent("download"), this.button("backup.make").click()]);
@@ -210,7 +216,7 @@ export class Wallet {
 
   async restore(text: string, passphrase: string): Promise<void> {
     await this.unfold("restore");
-    const form = this.page.locator("form").filter({ has: this.button("restore.this") });
+    const form = this.form("restore.this");
     const file = { name: "backup.json", mimeType: "application/json", buffer: Buffer.from(text) };
     await form.getByLabel(this.word("backup.file")).setInputFiles(file);
     await form.getByText("backup.json").waitFor();

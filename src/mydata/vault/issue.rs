@@ -67,7 +67,12 @@ pub fn person<'a>(files: &'a Files, credential: &Credential) -> Option<&'a str> 
     let person = people.find(|person| {
         person.certificates.iter().any(|sample| {
             let mut own = sample.claims.fields().iter();
-            sample.vct == credential.vct && own.all(|(name, value)| claims.get(name) == Some(value))
+            let is_there = |(name, value): &(String, Value)| {
+                claims
+                    .get(name)
+                    .is_some_and(|claim| claim.says_the_same(value))
+            };
+            sample.vct == credential.vct && own.all(is_there)
         })
     })?;
     Some(&person.name)
