@@ -14,7 +14,13 @@ pub fn qr_read(bytes: &[u8]) {
         let cell = y / scale * columns + x / scale;
         cells[cell / 8] >> (cell % 8) & 1 == 1
     };
-    let grey = |place: usize| if is_dark(place % width, place / width) { 40 } else { 210 };
+    let grey = |place: usize| {
+        if is_dark(place % width, place / width) {
+            40
+        } else {
+            210
+        }
+    };
     let pixels: Vec<u8> = (0..width * height).map(grey).collect();
     for text in madang_qr::read(width, &pixels) {
         assert!(text.len() <= 7_089);

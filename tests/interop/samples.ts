@@ -53,4 +53,6 @@ function shown(value: unknown, paths: Path[]): unknown {
   return Array.isArray(value) ? chosen.map(([, one]) => one) : Object.fromEntries(chosen);
 }
 
-const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;
+function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

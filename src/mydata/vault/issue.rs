@@ -62,20 +62,29 @@ pub fn person<'a>(files: &'a Files, credential: &Credential) -> Option<&'a str> 
     if !files.issuers.is_demonstration(&credential.issuer) {
         return None;
     }
-    let claims = credential.claims();
     let mut people = files.samples.people.iter();
     let person = people.find(|person| {
-        person.certificates.iter().any(|sample| {
-            let mut own = sample.claims.fields().iter();
-            let is_there = |(name, value): &(String, Value)| {
-                claims
-                    .get(name)
-                    .is_some_and(|claim| claim.says_the_same(value))
-            };
-            sample.vct == credential.vct && own.all(is_there)
+        let mut samples = person.certificates.iter();
+        samples.any(|sample| {
+            sample.vct == credential.vct && has_all(credential.claims(), &sample.claims)
         })
     })?;
     Some(&person.name)
+}
+
+/// Whether a value has all that another has, whatever the order of fields: what was
+/// disclosed stands behind what was not.
+fn has_all(value: &Value, other: &Value) -> bool {
+    match (value, other) {
+        (_, Value::Object(fields)) => fields
+            .iter()
+            .all(|(name, other)| value.get(name).is_some_and(|own| has_all(own, other))),
+        (Value::List(values), Value::List(others)) => {
+            let mut pairs = values.iter().zip(others);
+            values.len() == others.len() && pairs.all(|(own, other)| has_all(own, other))
+        }
+        _ => value == other,
+    }
 }
 
 fn sample<'a>(files: &'a Files, person: &str, vct: &str) -> Option<&'a Sample> {

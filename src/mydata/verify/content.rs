@@ -24,13 +24,29 @@ const TECHNICAL: [&str; 10] = [
 pub fn fields(payload: &Value, kind: Option<&CredentialType>) -> Option<AnyView> {
     let fields = payload.fields().iter();
     let own = fields.filter(|(name, _)| !TECHNICAL.contains(&name.as_str()));
-    let rows: Vec<AnyView> = own
-        .map(|(name, value)| {
-            let path = Path::new(vec![Step::Name(name.clone())]);
-            row(&path, name, value, kind)
-        })
-        .collect();
+    let rows = rows(&Path::default(), own, kind);
     (!rows.is_empty()).then(|| view! { <dl class="verify-fields">{rows}</dl> }.into_any())
+}
+
+/// Fields of an object in the order in which the type names them: that of the token is
+/// by chance. Those that it does not name come last.
+fn rows<'a>(
+    path: &Path,
+    fields: impl Iterator<Item = &'a (String, Value)>,
+    kind: Option<&CredentialType>,
+) -> Vec<AnyView> {
+    let place = |path: &Path| {
+        let mut claims = kind.into_iter().flat_map(|kind| &kind.claims);
+        claims
+            .position(|claim| claim.path.matches(path))
+            .unwrap_or(usize::MAX)
+    };
+    let mut found: Vec<_> = fields
+        .map(|(name, value)| (path.then(Step::Name(name.clone())), name, value))
+        .collect();
+    found.sort_by_cached_key(|(path, _, _)| place(path));
+    let row = |(path, name, value): (Path, &String, &Value)| row(&path, name, value, kind);
+    found.into_iter().map(row).collect()
 }
 
 /// A field, or a group with its fields.
@@ -59,10 +75,7 @@ fn row(path: &Path, name: &str, value: &Value, kind: Option<&CredentialType>) ->
 }
 
 fn group(path: &Path, fields: &[(String, Value)], kind: Option<&CredentialType>) -> AnyView {
-    let row = |(name, value): &(String, Value)| {
-        row(&path.then(Step::Name(name.clone())), name, value, kind)
-    };
-    let rows: Vec<AnyView> = fields.iter().map(row).collect();
+    let rows = rows(path, fields.iter(), kind);
     view! { <dl class="verify-fields">{rows}</dl> }.into_any()
 }
 

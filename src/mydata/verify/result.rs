@@ -140,10 +140,14 @@ fn certified(library: &Library, judged: &Judged) -> Option<AnyView> {
     let unknown_kind = kind
         .is_none()
         .then(|| view! { <p class="subtle">{t(texts::CONTENT_UNKNOWN_KIND)}</p> });
+    // Who it is made out to is for people to compare, unless the page has asked itself.
+    let receiver = (!judged.is_live && report.binding.is_some())
+        .then(|| view! { <p>{t(texts::DOCUMENT_RECEIVER_CHECK)}</p> });
     let fields = content::fields(payload, kind);
     let fields = fields.unwrap_or_else(|| view! { <p>{t(texts::CONTENT_NONE)}</p> }.into_any());
     let view = view! {
         <dl class="verify-facts">{facts(library, judged, kind)}</dl>
+        {receiver}
         <h3>{t(texts::CONTENT)}</h3>
         {unproven}
         {unknown_kind}
@@ -166,10 +170,7 @@ fn facts(library: &Library, judged: &Judged, kind: Option<&CredentialType>) -> V
         name.map_or_else(|| issuer.clone(), data_text)
     });
     let bound = report.binding.as_ref();
-    let receiver = bound.map(|bound| match judged.is_live {
-        true => bound.audience.clone(),
-        false => [&bound.audience, ". ", &t(texts::DOCUMENT_RECEIVER_CHECK)].concat(),
-    });
+    let receiver = bound.map(|bound| bound.audience.clone());
     let document = bound.filter(|_| !judged.is_live);
     let facts = [
         (texts::DOCUMENT_KIND, kind),

@@ -23,6 +23,7 @@ pub fn section(wallet: Wallet) -> AnyView {
     };
     view! {
         <div class="wallet-keep stack">
+            <h2>{t(texts::KEEP_TITLE)}</h2>
             {how}
             {told(wallet, Place::Keep)}
         </div>

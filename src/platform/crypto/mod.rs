@@ -17,8 +17,7 @@ use wasm_bindgen::JsValue;
 pub use es256::{PublicPoint, generate, import_private, sign, verify};
 pub use passkey::{NoPasskey, ask_passkey, create_passkey, has_passkeys};
 pub use sealing::{
-    ROUNDS, data_key, decrypt, encrypt, from_passphrase, from_secret, open, seal, unwrap,
-    wrap,
+    ROUNDS, data_key, decrypt, encrypt, from_passphrase, from_secret, open, seal, unwrap, wrap,
 };
 
 /// Something that is done later.

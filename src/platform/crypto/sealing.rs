@@ -110,8 +110,11 @@ pub fn unwrap(with: &Key, wrapped: &[u8]) -> Task<Option<Key>> {
 
 /// The parameters of AES-GCM; the name is authenticated with the text.
 fn gcm(iv: &[u8], name: Option<&str>) -> JsValue {
-    let name = name.map_or(JsValue::UNDEFINED, |name| bytes(name.as_bytes()));
-    let members = [("iv", &bytes(iv)), ("additionalData", &name)];
+    let iv = bytes(iv);
+    let name = name.map(|name| bytes(name.as_bytes()));
+    // A member that is there but undefined is refused.
+    let name = name.as_ref().map(|name| ("additionalData", name));
+    let members: Vec<_> = [("iv", &iv)].into_iter().chain(name).collect();
     object(r#"{"name":"AES-GCM"}"#, &members)
 }
 

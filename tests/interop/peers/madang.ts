@@ -40,20 +40,22 @@ export class Madang implements Issuer, Holder, Verifier {
   }
 
   async issue(claims: Claims, frame: object): Promise<string> {
-    const [claimsFile, frameFile] = [
-      await this.file("claims", JSON.stringify(claims)),
-      await this.file("frame", JSON.stringify(frame)),
-    ];
-    const keys = ["--issuer-key", this.path("issuer"), "--holder-jwk", this.path("holder")];
-    return this.printed(["issue", ...keys, "--claims", claimsFile, "--frame", frameFile]);
+    return this.printed([
+      ...["issue", "--issuer-key", this.path("issuer")],
+      ...this.ifBound("--holder-jwk", this.path("holder")),
+      ...["--claims", await this.file("claims", JSON.stringify(claims))],
+      ...["--frame", await this.file("frame", JSON.stringify(frame))],
+    ]);
   }
 
   async present(token: string, paths: Path[]): Promise<string> {
     const { aud, nonce, now } = this.terms;
-    const credential = ["--credential", await this.file("token", token)];
-    const chosen = paths.flatMap((path) => ["--disclose", JSON.stringify(path)]);
-    const bound = ["--holder-key", this.path("holder"), "--aud", aud, "--nonce", nonce];
-    return this.printed(["present", ...credential, ...bound, "--now", `${now}`, ...chosen]);
+    const binding = ["--holder-key", this.path("holder"), "--aud", aud, "--nonce", nonce];
+    return this.printed([
+      ...["present", "--credential", await this.file("token", token)],
+      ...this.ifBound(...binding, "--now", `${now}`),
+      ...paths.flatMap((path) => ["--disclose", JSON.stringify(path)]),
+    ]);
   }
 
   async verify(token: string): Promise<Claims> {
@@ -68,11 +70,15 @@ export class Madang implements Issuer, Holder, Verifier {
     const { code, stdout, stderr } = await this.run([
       ...["verify", "--format", "json", "--issuer-jwk", this.path("issuer-public")],
       ...["--now", `${now}`, "--skew", `${skew}`, "--iss", iss, "--vct", vct],
-      ...["--require-kb", "--max-kb-age", `${age}`, "--aud", aud, "--nonce", nonce],
+      ...this.ifBound("--require-kb", "--max-kb-age", `${age}`, "--aud", aud, "--nonce", nonce),
       await this.file("presentation", token),
     ]);
     if (!stdout) throw new Error(stderr);
     return { code, ...(JSON.parse(stdout) as Omit<Verdict, "code">) };
+  }
+
+  private ifBound(...args: string[]): string[] {
+    return this.terms.unbound ? [] : args;
   }
 
   private async printed(args: string[]): Promise<string> {

@@ -20,6 +20,16 @@ def key(jwk):
     return JWK(**jwk)
 
 
+def holder_key(terms):
+    """None where whoever has a credential may present it."""
+    return None if terms.get("unbound") else key(terms["holder"])
+
+
+def binding(terms):
+    """Nonce and audience, which sd-jwt takes both or none of."""
+    return (None, None) if terms.get("unbound") else (terms["nonce"], terms["aud"])
+
+
 def public(jwk):
     return {name: jwk[name] for name in ("kty", "crv", "x", "y")}
 
@@ -70,7 +80,7 @@ def issue(terms, claims, frame):
     issued = SDJWTIssuer(
         marked(claims, frame),
         key(terms["issuer"]),
-        key(terms["holder"]),
+        holder_key(terms),
         add_decoy_claims=has_decoys(frame),
         extra_header_parameters={"typ": "dc+sd-jwt"},
     )
@@ -81,17 +91,14 @@ def present(terms, token, paths):
     # The library takes the time from the system alone.
     sd_jwt.holder.time = lambda: terms["now"]
     holder = SDJWTHolder(token)
-    holder.create_presentation(
-        chosen(paths), terms["nonce"], terms["aud"], key(terms["holder"])
-    )
+    holder.create_presentation(chosen(paths), *binding(terms), holder_key(terms))
     return holder.sd_jwt_presentation
 
 
 def verify(terms, token):
     issuer = key(public(terms["issuer"]))
-    verifier = SDJWTVerifier(
-        token, lambda _iss, _header: issuer, terms["aud"], terms["nonce"]
-    )
+    nonce, aud = binding(terms)
+    verifier = SDJWTVerifier(token, lambda _iss, _header: issuer, aud, nonce)
     return verifier.get_verified_payload()
 
 
@@ -103,6 +110,7 @@ def verify_by_polaris(terms, token):
         issuer_jwks=[public(terms["issuer"])],
         now=terms["now"],
         max_skew_seconds=terms["age"],
+        require_key_binding=not terms.get("unbound"),
         expected_vct=terms["vct"],
     )
     if not verdict.authentic:

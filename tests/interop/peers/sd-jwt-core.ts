@@ -37,16 +37,18 @@ export async function sdJwtCore(
   return {
     name: "@sd-jwt/core",
     issue(claims, frame) {
-      const cnf = terms.holder && { cnf: { jwk: publicHalf(terms.holder) } };
+      const holder = terms.unbound ? undefined : terms.holder;
+      const cnf = holder && { cnf: { jwk: publicHalf(holder) } };
       const header = { typ: "dc+sd-jwt" };
       return sdJwt.issue({ ...claims, ...cnf }, frame, { header });
     },
     present(token, paths) {
-      const kb = { payload: { iat: now, aud, nonce } };
+      const kb = terms.unbound ? undefined : { payload: { iat: now, aud, nonce } };
       return sdJwt.present(token, presentationFrame(paths), { kb });
     },
     async verify(token) {
-      const options = { keyBindingNonce: nonce, currentDate: now, skewSeconds: terms.skew };
+      const keyBindingNonce = terms.unbound ? undefined : nonce;
+      const options = { keyBindingNonce, currentDate: now, skewSeconds: terms.skew };
       return (await sdJwt.verify(token, options)).payload;
     },
   };

@@ -17,7 +17,7 @@ use crate::ui::button::{Button, Weight};
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::StepHeading;
 use get::Get;
-use pile::Piles;
+use pile::piles;
 use sum::{Sensitive, Sum};
 
 /// The step.
@@ -43,10 +43,7 @@ pub fn Choose() -> impl IntoView {
     let parts = move || {
         shapes.track();
         let parts = untrack(|| hand.parts());
-        let parts = parts
-            .into_iter()
-            .map(|part| view! { <Piles part /> }.into_any());
-        parts.collect::<Vec<_>>()
+        parts.iter().map(piles).collect::<Vec<_>>()
     };
     let missing = Memo::new(move |_| hand.missing());
     let get = move || {

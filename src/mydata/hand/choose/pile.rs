@@ -11,11 +11,10 @@ use crate::i18n::{Key, count, data_text, mydata as texts, t, tf};
 use crate::ui::choice::{Choice, Opt};
 
 /// A certificate's piles.
-#[component]
-pub fn Piles(part: Part) -> impl IntoView {
+pub fn piles(part: &Part) -> AnyView {
     let title = part.name();
     let content = part.with_advice(|advice| {
-        let picks = advice.picks.iter().map(|pick| choice(&part, pick));
+        let picks = advice.picks.iter().map(|pick| choice(part, pick));
         let picks: Vec<AnyView> = picks.collect();
         let missing = advice.missing.iter().map(|field| {
             let text = tf(texts::LACKS, &[("why", &data_text(&field.why))]);
@@ -25,9 +24,9 @@ pub fn Piles(part: Part) -> impl IntoView {
         view! {
             {picks}
             {missing}
-            {open_pile(&part, advice, Level::Must, texts::PILE_MUST)}
-            {open_pile(&part, advice, Level::Choice, texts::PILE_CHOICE)}
-            {closed_pile(&part, advice)}
+            {open_pile(part, advice, Level::Must, texts::PILE_MUST)}
+            {open_pile(part, advice, Level::Choice, texts::PILE_CHOICE)}
+            {closed_pile(part, advice)}
         }
     });
     view! {
@@ -36,6 +35,7 @@ pub fn Piles(part: Part) -> impl IntoView {
             {content}
         </section>
     }
+    .into_any()
 }
 
 /// Which element is meant, where there are several.

@@ -17,8 +17,8 @@ use crate::ui::button::{Button, Weight};
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::StepHeading;
 use crate::ui::qr::Qr;
-use paper::Paper;
-use phone::ToPhone;
+use paper::paper;
+use phone::to_phone;
 
 /// The last step.
 #[component]
@@ -39,20 +39,19 @@ pub fn Give() -> impl IntoView {
         <Notice kind=Kind::Warning>
             <p>{t(texts::SAMPLE)}</p>
         </Notice>
-        {kiosk::is_on().then(|| to_phone(hand, made.clone()))}
+        {kiosk::is_on().then(|| noted_phone(hand, &made))}
         <Ways made=made.clone() />
         <div class="buttons no-print">
             <Button on_press=again>{t(texts::GIVE_AGAIN)}</Button>
         </div>
-        <Paper made=made />
+        {paper(&made)}
     }
     .into_any()
 }
 
-fn to_phone(hand: Hand, made: Ready) -> AnyView {
+fn noted_phone(hand: Hand, made: &Ready) -> AnyView {
     let noted = made.clone();
-    let on_begin = Callback::new(move |()| hand.note(&noted, Way::Qr));
-    view! { <ToPhone made on_begin /> }.into_any()
+    to_phone(made, Callback::new(move |()| hand.note(&noted, Way::Qr)))
 }
 
 /// The ways, and what became of each.

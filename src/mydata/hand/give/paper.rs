@@ -10,8 +10,7 @@ use crate::platform::history;
 use crate::ui::qr::QrSheet;
 
 /// The sheet; on the screen nobody sees it.
-#[component]
-pub fn Paper(made: Ready) -> impl IntoView {
+pub fn paper(made: &Ready) -> AnyView {
     let title = tf(texts::PAPER_TITLE, &[("purpose", &made.purpose)]);
     let verify = [&history::origin(), "/mydata/verify"].concat();
     let verify = tf(texts::PAPER_VERIFY, &[("address", &verify)]);
@@ -31,6 +30,7 @@ pub fn Paper(made: Ready) -> impl IntoView {
             <QrSheet frames=made.frames() label=title />
         </section>
     }
+    .into_any()
 }
 
 fn part(one: &Presented) -> AnyView {

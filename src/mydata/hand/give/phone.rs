@@ -20,8 +20,7 @@ enum State {
 }
 
 /// The encrypted codes, then the key to them.
-#[component]
-pub fn ToPhone(made: Ready, on_begin: Callback<()>) -> impl IntoView {
+pub fn to_phone(made: &Ready, on_begin: Callback<()>) -> AnyView {
     let state = RwSignal::new(State::Closed);
     let text = StoredValue::new(made.text());
     let begin = move |_| {
@@ -65,4 +64,5 @@ pub fn ToPhone(made: Ready, on_begin: Callback<()>) -> impl IntoView {
             {shown}
         </section>
     }
+    .into_any()
 }
