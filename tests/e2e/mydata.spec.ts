@@ -67,7 +67,11 @@ for (const purpose of ["daycare", "rent", "bank-loan"]) {
       buffer: Buffer.from(file.text),
     });
     const tokens = file.text.split("\n");
-    await expect(page.getByText(verify("word.valid"), { exact: true })).toHaveCount(tokens.length);
+    const results = page.getByRole("region", { name: verify("result"), exact: true });
+    await expect(results).toHaveCount(tokens.length);
+    for (const result of await results.all()) {
+      await expect(result.getByText(verify("word.valid"), { exact: true })).toBeVisible();
+    }
     await expect(page.getByRole("main")).toContainText("받는 곳 1");
     expect(chosen.length).toBeGreaterThan(1);
   });
