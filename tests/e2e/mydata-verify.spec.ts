@@ -30,6 +30,9 @@ test("a day-care centre checks what it was handed: the child, for whom, and who 
   await expect(verify.fact("이름")).toHaveText("김새싹");
   await expect(verify.fact("생년월일")).toHaveText("2022-03-09");
   await expect(verify.fact("관계")).toHaveText("자녀");
+  // In the order of the form, whatever the order in the token.
+  const terms = await verify.results.getByRole("term").allInnerTexts();
+  expect(terms.map((term) => term.trim()).slice(-3)).toEqual(["관계", "이름", "생년월일"]);
   // Nothing of what was kept back.
   await expect(verify.results).not.toContainText("김예시");
   await expect(verify.results).not.toContainText("주민등록번호");

@@ -66,26 +66,6 @@ impl Value {
         }
     }
 
-    /// Whether another says the same, in whatever order its objects have their fields:
-    /// an order that JSON gives no meaning (RFC 8259, section 4).
-    #[must_use]
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::List(own), Self::List(others)) => {
-                let mut pairs = own.iter().zip(others);
-                own.len() == others.len() && pairs.all(|(own, other)| own.says_the_same(other))
-            }
-            (Self::Object(own), Self::Object(others)) => {
-                let is_there = |(name, value): &(String, Self)| {
-                    let same = other.get(name);
-                    same.is_some_and(|other| value.says_the_same(other))
-                };
-                own.len() == others.len() && own.iter().all(is_there)
-            }
-            _ => self == other,
-        }
-    }
-
     /// The text; none where this is none.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
