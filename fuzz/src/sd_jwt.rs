@@ -221,7 +221,7 @@ impl Choices<'_> {
                 frame: Value::Object(Vec::new()),
             };
         }
-        let is_list = depth > 0 && kind % 2 == 0;
+        let is_list = depth > 0 && kind.is_multiple_of(2);
         let (mut hidden, mut inner, mut inside) = (Vec::new(), Vec::new(), Vec::new());
         for place in 0..usize::from(self.next() % 5) {
             let made = self.value(depth + 1, seeds);
@@ -231,7 +231,7 @@ impl Choices<'_> {
             } else {
                 Step::Name(name)
             };
-            if self.next() % 2 == 0 {
+            if self.next().is_multiple_of(2) {
                 hidden.push(step.clone());
             }
             inner.push((step_text(&step), made.frame));
