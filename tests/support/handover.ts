@@ -158,14 +158,22 @@ export class HandOver {
   async paper(): Promise<{ text: string; pages: number; codes: string[] }> {
     const pdf = await getDocumentProxy(new Uint8Array(await this.page.pdf({ format: "A4" })));
     const { text, totalPages } = await extractText(pdf, { mergePages: true });
+    const screen = this.page.viewportSize();
     await this.page.emulateMedia({ media: "print" });
     const codes: string[] = [];
     for (const code of await this.page.locator(".mydata-paper").getByRole("img").all()) {
-      const said = codeIn(await code.screenshot());
+      let said: string | undefined;
+      // The reader stumbles over some codes at some sizes, as people step nearer or back.
+      for (const width of [360, 400, 330, 440]) {
+        if (said) break;
+        await this.page.setViewportSize({ width, height: 740 });
+        said = codeIn(await code.screenshot());
+      }
       if (!said) throw new Error("a code on the paper cannot be read");
       codes.push(said);
     }
     await this.page.emulateMedia({ media: "screen" });
+    if (screen) await this.page.setViewportSize(screen);
     return { text, pages: totalPages, codes };
   }
 }
